@@ -106,10 +106,10 @@ type Diagnostic struct {
 func (d Diagnostic) Code() string { return d.Kind.Code }
 
 // Message is what is wrong.
-func (d Diagnostic) Message(l Language) string { return format(d.Kind.Message.In(l), d.args) }
+func (d Diagnostic) Message(l Language) string { return format(l, d.Kind.Message, d.args) }
 
 // Hint is what to do about it; it may be empty.
-func (d Diagnostic) Hint(l Language) string { return format(d.hint.In(l), d.hintArgs) }
+func (d Diagnostic) Hint(l Language) string { return format(l, d.hint, d.hintArgs) }
 
 // Suggest replaces the hint of the kind by one that fits this occurrence.
 func (d Diagnostic) Suggest(hint Text, args ...any) Diagnostic {
@@ -124,11 +124,20 @@ func (d Diagnostic) As(s Severity) Diagnostic {
 	return d
 }
 
-func format(f string, args []any) string {
+// format fills a text. An argument that is itself a Text is put into the same
+// language first.
+func format(l Language, t Text, args []any) string {
 	if len(args) == 0 {
-		return f
+		return t.In(l)
 	}
-	return fmt.Sprintf(f, args...)
+	in := make([]any, len(args))
+	for i, a := range args {
+		if t, ok := a.(Text); ok {
+			a = t.In(l)
+		}
+		in[i] = a
+	}
+	return fmt.Sprintf(t.In(l), in...)
 }
 
 // List collects diagnostics.
