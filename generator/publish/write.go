@@ -1,0 +1,197 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"sync"
+)
+
+// ErrNotKept is returned by Keep when the file has to be written again.
+var ErrNotKept = errors.New("the published file cannot be kept")
+
+// errClosed is what comes of writing after Commit or Abort.
+var errClosed = errors.New("publishing has ended")
+
+// Write adds a file. The path has slashes and is relative to the site. A name that
+// is not portable, or that the site has already, is a *Refusal. After a failed
+// Write, Commit refuses: the site would not be whole. Write may be called from many
+// goroutines.
+func (s *Staging) Write(path string, data []byte) error {
+	return s.add(path, func(name string) (int64, Sum, error) {
+		return int64(len(data)), SumOf(data), s.fs.WriteFile(name, data)
+	})
+}
+
+// WriteFrom adds a file of exactly size bytes from a stream. It is meant for large
+// attachments; everything else about it is as for Write.
+func (s *Staging) WriteFrom(path string, size int64, r io.Reader) error {
+	return s.add(path, func(name string) (int64, Sum, error) {
+		// One byte more than expected is enough to see that the source has grown.
+		n, sum, err := s.copy(name, io.LimitReader(r, size+1))
+		if err == nil && n != size {
+			err = fmt.Errorf("the size is not %d bytes as expected: the source was changed", size)
+		}
+		return n, sum, err
+	})
+}
+
+// add claims the path, makes its folder, and has write make the file.
+func (s *Staging) add(path string, write func(name string) (int64, Sum, error)) error {
+	name, err := s.claim(path)
+	if err == nil {
+		var size int64
+		var sum Sum
+		if size, sum, err = write(name); err == nil {
+			s.done(path, size, sum)
+			return nil
+		}
+		err = fmt.Errorf("publish %s: %w", path, err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.failed == nil {
+		s.failed = err
+	}
+	return err
+}
+
+// Keep takes over a file of the published site when its bytes still have the sum,
+// as a hard link where the system has them. Otherwise it returns ErrNotKept and the
+// path is free to be written.
+func (s *Staging) Keep(path string, sum Sum) error {
+	name, err := s.claim(path)
+	if err != nil {
+		return err
+	}
+	size, err := s.keep(filepath.Join(s.output, filepath.FromSlash(path)), name, sum)
+	if err == nil {
+		s.done(path, size, sum)
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.names.give(path)
+	return fmt.Errorf("keep %s: %w", path, err)
+}
+
+// keep brings the file over first and sums it in the staging folder, where nobody
+// can exchange it for another in between.
+func (s *Staging) keep(old, name string, want Sum) (size int64, err error) {
+	info, err := s.fs.Lstat(old)
+	if err != nil || !info.Mode().IsRegular() {
+		return 0, ErrNotKept
+	}
+	var sum Sum
+	if err := s.fs.Link(old, name); err == nil {
+		size, sum, err = s.sum(name)
+	} else {
+		size, sum, err = s.copyFile(old, name)
+	}
+	if err == nil && sum == want {
+		return size, nil
+	}
+	if err := s.fs.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, err // what is in the way of writing it anew is not a reason to go on
+	}
+	return 0, ErrNotKept
+}
+
+// claim checks the path, takes it, and makes its folder; the name is where the file
+// goes.
+func (s *Staging) claim(path string) (name string, err error) {
+	if err := CheckPath(path); err != nil {
+		return "", err
+	}
+	s.mu.Lock()
+	if err = s.names.take(path); s.closed {
+		err = errClosed
+	}
+	s.mu.Unlock()
+	if err != nil {
+		return "", err
+	}
+	if err := s.mkdir(parent(path)); err != nil {
+		return "", fmt.Errorf("publish %s: %w", path, err)
+	}
+	return filepath.Join(s.dir, filepath.FromSlash(path)), nil
+}
+
+// mkdir makes a folder of the staged site once. Since the staging folder was fresh,
+// one that exists was made by another goroutine of ours.
+func (s *Staging) mkdir(folder string) error {
+	if _, ok := s.made.Load(folder); ok || folder == "" {
+		return nil
+	}
+	if err := s.mkdir(parent(folder)); err != nil {
+		return err
+	}
+	if err := s.fs.Mkdir(filepath.Join(s.dir, filepath.FromSlash(folder))); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	s.made.Store(folder, true)
+	return nil
+}
+
+func (s *Staging) done(path string, size int64, sum Sum) {
+	e := Entry{Path: path, Bytes: size, SHA256: sum.String()}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.entries = append(s.entries, e)
+}
+
+var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
+// copy writes what r gives into a fresh file.
+func (s *Staging) copy(name string, r io.Reader) (int64, Sum, error) {
+	w, err := s.fs.Create(name)
+	if err != nil {
+		return 0, Sum{}, err
+	}
+	h := sha256.New()
+	n, err := pump(io.MultiWriter(w, h), r)
+	return n, sumOf(h), errors.Join(err, w.Close())
+}
+
+// copyFile copies a file into a fresh one.
+func (s *Staging) copyFile(old, name string) (int64, Sum, error) {
+	r, err := s.fs.Open(old)
+	if err != nil {
+		return 0, Sum{}, err
+	}
+	defer r.Close()
+	return s.copy(name, r)
+}
+
+// sum reads a file.
+func (s *Staging) sum(name string) (int64, Sum, error) {
+	r, err := s.fs.Open(name)
+	if err != nil {
+		return 0, Sum{}, err
+	}
+	defer r.Close()
+	return sumAll(r)
+}
+
+func sumAll(r io.Reader) (int64, Sum, error) {
+	h := sha256.New()
+	n, err := pump(h, r)
+	return n, sumOf(h), err
+}
+
+// pump is io.Copy with a buffer that is used again: files have short cuts of their
+// own for io.Copy, which make a new one each time.
+func pump(w io.Writer, r io.Reader) (int64, error) {
+	b := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(b)
+	return io.CopyBuffer(w, struct{ io.Reader }{r}, b[:])
+}
+
+func sumOf(h hash.Hash) (s Sum) {
+	h.Sum(s[:0])
+	return s
+}
