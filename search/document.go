@@ -1,0 +1,65 @@
+package search
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"gongkai/search/analysis"
+)
+
+// Document is what search knows of one document. Text fields are plain text with
+// one line for each paragraph, heading or table cell.
+type Document struct {
+	ID, URL, Title string
+	Number         string // document number, in any style of brackets
+	Headings       []string
+	Summary, Body  string
+	Unit, Domain   string
+	Kind, Status   string
+	Keywords       []string
+	Date           string // 2025-03-01: of publication, for order and the year facet
+	Group          string // a policy and its interpretations share one; may be empty
+	InForce        bool   // false for what is repealed, expired or not yet in force
+}
+
+// Year is the year of the document's date, or empty.
+func (d Document) Year() string {
+	if len(d.Date) < 4 {
+		return ""
+	}
+	return d.Date[:4]
+}
+
+// Lead is the text that ranks between title and body: headings, summary, keywords
+// and the name of the unit, a line each.
+func (d Document) Lead() string {
+	lines := append(slices.Clone(d.Headings), d.Summary)
+	lines = append(append(lines, d.Keywords...), d.Unit)
+	return strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), "\n")
+}
+
+// Keys are the terms under which the document is found as a whole: by its document
+// number, with and without the issuer's code, and by its title.
+func (d Document) Keys() []string {
+	keys := []string{TitleKey(d.Title)}
+	if n, ok := analysis.Number(d.Number); ok {
+		keys = append(keys, NumberKey(n))
+		if at := strings.IndexByte(n, '('); at > 0 {
+			keys = append(keys, NumberKey(n[at:]))
+		}
+	}
+	return keys
+}
+
+// NumberKey is the term of a document number in its one form.
+func NumberKey(n string) string { return "#" + n }
+
+// TitleKey is the term of a whole title. Longer titles are cut after 40 characters
+// of their end, where titles differ most; the title itself is compared afterwards.
+func TitleKey(title string) string {
+	runes := []rune(analysis.Fold(title))
+	return "=" + string(runes[max(0, len(runes)-40):])
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
