@@ -41,6 +41,10 @@ var changeSchema = fields.New(
 )
 
 func readPublishers(r *fields.Reader, n *fields.Node, c *county) {
+	if n.Shape != fields.Map {
+		fields.New[struct{}]().Decode(r, n, nil) // reports the shape
+		return
+	}
 	for _, e := range n.Entries {
 		units, _ := r.Texts(e.Value)
 		c.publishers = append(c.publishers, assignment{name: e.Key, units: units, place: e.Place})
@@ -66,9 +70,7 @@ func (c *Catalog) Layer(file string, node *fields.Node) (*Catalog, diag.List) {
 		l.item(i)
 	}
 	l.index()
-	for _, a := range own.publishers {
-		l.publish(a)
-	}
+	l.publish(own.publishers)
 	for i := range l.found {
 		if l.found[i].File == "" {
 			l.found[i].File = file
@@ -106,19 +108,27 @@ func (l *layering) fit(s string, place diag.Place, as diag.Text) bool {
 	return true
 }
 
-// publish assigns units to an item or to all items of a domain.
-func (l *layering) publish(a assignment) {
-	if d, ok := l.Domain(a.name); ok {
+// publish assigns units to items. What is said of an item goes before what is said of
+// its domain, in whatever order the file has them.
+func (l *layering) publish(all []assignment) {
+	var single []assignment
+	for _, a := range all {
+		d, ok := l.Domain(a.name)
+		if !ok {
+			single = append(single, a)
+			continue
+		}
 		for _, i := range d.Items {
 			i.assign(a.units)
 		}
-		return
 	}
-	if i, ok := l.Item(a.name); ok {
-		i.assign(a.units)
-		return
+	for _, a := range single {
+		if i, ok := l.Item(a.name); ok {
+			i.assign(a.units)
+			continue
+		}
+		l.found.Add(suggest(unknownItem.At(a.place, a.name), a.name, l.ItemNames(), l.DomainNames()))
 	}
-	l.found.Add(suggest(unknownItem.At(a.place, a.name), a.name, l.Names()))
 }
 
 func (i *Item) assign(units []string) {
@@ -128,9 +138,12 @@ func (i *Item) assign(units []string) {
 	}
 }
 
-func suggest(d diag.Diagnostic, name string, names []string) diag.Diagnostic {
-	if near := diag.Nearest(name, names); near != "" {
-		return d.Suggest(diag.Text{ZH: "是否想写“%s”？", EN: "did you mean %q?"}, near)
+// suggest names the nearest right name, from the first list that has one.
+func suggest(d diag.Diagnostic, name string, lists ...[]string) diag.Diagnostic {
+	for _, names := range lists {
+		if near := diag.Nearest(name, names); near != "" {
+			return d.Suggest(diag.Text{ZH: "是否想写“%s”？", EN: "did you mean %q?"}, near)
+		}
 	}
 	return d
 }

@@ -28,7 +28,7 @@ func (l *layering) domain(p placed[domainEntry]) {
 	if aboutComplete {
 		old.Complete = own.Complete
 	}
-	if !overlay(old, own) && !aboutComplete {
+	if !overlay(old, own) && !aboutComplete && !p.broken {
 		l.found.Add(nothingChanged.At(p.place, own.Code))
 	}
 	l.index()
@@ -87,8 +87,8 @@ func (l *layering) item(p placed[itemEntry]) {
 		}
 	case old != nil:
 		if overlay(old, own) {
-			old.Changed = true
-		} else {
+			old.Changed = old.Origin == FromStandard
+		} else if !p.broken {
 			l.found.Add(nothingChanged.At(p.place, own.ID))
 		}
 	case p.value.remove || domain == nil && own.Primary == "":

@@ -15,6 +15,7 @@ type placed[T any] struct {
 	value  T
 	place  diag.Place
 	places fields.Places
+	broken bool // a field was reported and left out
 }
 
 // at is the place of a field, or of the whole where it is not given.
@@ -34,7 +35,9 @@ func each[T, U any](name, chinese string, inner *fields.Schema[U], to func(*T) *
 		}
 		for _, item := range items {
 			p := placed[U]{place: item.Place}
+			before := len(r.Found)
 			p.places = inner.Decode(r, item, &p.value)
+			p.broken = len(r.Found) > before
 			*to(t) = append(*to(t), p)
 		}
 	})
