@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func printed1(t *testing.T, source string, r Refs) string {
+func render(t *testing.T, source string, r Refs) string {
 	t.Helper()
 	doc, found := Parse([]byte(source))
 	if found.Failed() {
@@ -39,7 +39,7 @@ func TestEmphasis(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := printed1(t, test.source, Refs{}); got != test.want {
+			if got := render(t, test.source, Refs{}); got != test.want {
 				t.Errorf("%s\ngot  %s\nwant %s", test.source, got, test.want)
 			}
 		})
@@ -72,7 +72,7 @@ func TestBareAddresses(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := printed1(t, test.source, Refs{}); got != "<p>"+test.want+"</p>" {
+			if got := render(t, test.source, Refs{}); got != "<p>"+test.want+"</p>" {
 				t.Errorf("%s\ngot  %s\nwant %s", test.source, got, test.want)
 			}
 		})
@@ -94,7 +94,7 @@ func TestLineBreaks(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := printed1(t, test.source, Refs{}); got != "<p>"+test.want+"</p>" {
+			if got := render(t, test.source, Refs{}); got != "<p>"+test.want+"</p>" {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 			doc, _ := Parse([]byte(test.source))
@@ -128,7 +128,7 @@ func TestCitations(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := printed1(t, test.source, Refs{Cite: known}); got != "<p>"+test.want+"</p>" {
+			if got := render(t, test.source, Refs{Cite: known}); got != "<p>"+test.want+"</p>" {
 				t.Errorf("%s\ngot  %s\nwant %s", test.source, got, test.want)
 			}
 		})

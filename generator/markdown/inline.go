@@ -114,14 +114,19 @@ func (p *printer) openLink(dest, title string) bool {
 	if p.doc.page && !(allowed(dest, false) && allowed(href, false)) {
 		return false
 	}
+	// Attributes of links are in alphabetical order, because reading HTML back sorts
+	// them: a body prints the same with raw HTML in it and without.
 	p.links++
 	p.w.WriteString("<a")
+	if external {
+		p.w.WriteString(` class="gx-external"`)
+	}
 	p.href(href)
+	if external {
+		p.w.WriteString(` rel="noopener external"`)
+	}
 	if title != "" {
 		p.attribute("title", title)
-	}
-	if external {
-		p.w.WriteString(` class="gx-external" rel="noopener external"`)
 	}
 	p.w.WriteByte('>')
 	return true
@@ -182,15 +187,15 @@ func noteReferenceID(index, repeat int) string {
 func (p *printer) noteReference(n *extast.FootnoteLink) {
 	p.w.WriteString("<sup")
 	p.attribute("id", noteReferenceID(n.Index, n.RefIndex))
-	p.w.WriteString("><a")
+	p.w.WriteString(`><a class="gx-footnote"`)
 	p.attribute("href", "#"+noteID(n.Index))
-	p.w.WriteString(` class="gx-footnote" role="doc-noteref">`)
+	p.w.WriteString(` role="doc-noteref">`)
 	p.w.WriteString(strconv.Itoa(n.Index))
 	p.w.WriteString("</a></sup>")
 }
 
 func (p *printer) noteReturn(n *extast.FootnoteBacklink) {
-	p.w.WriteString(" <a")
+	p.w.WriteString(` <a aria-label="返回正文" class="gx-footnote-return"`)
 	p.attribute("href", "#"+noteReferenceID(n.Index, n.RefIndex))
-	p.w.WriteString(` class="gx-footnote-return" role="doc-backlink" aria-label="返回正文">↩</a>`)
+	p.w.WriteString(` role="doc-backlink">↩</a>`)
 }

@@ -18,7 +18,9 @@ const (
 	maxPadding  = 1 << 16     // cells that short table rows are filled up with
 	maxEffort   = 100_000_000 // steps of the searches below; some tenths of a second
 	noteEffort  = maxNotes
-	minColumns  = 16 // narrower tables cannot be blown up
+	labelEffort = 500  // a label is compared with all references, at most 999 bytes of it
+	maxLabels   = 2000 // reference definitions in one paragraph, which is read anew after each
+	minColumns  = 16   // narrower tables cannot be blown up
 	blankOrRule = " \t|:-"
 )
 
@@ -29,7 +31,7 @@ func inspect(src []byte) (found diag.List) {
 		found.Add(tooLarge.At(diag.Place{Line: 1}, len(src)))
 		return found
 	}
-	notes, columns, padding, delimiter := 0, 0, 0, 0
+	notes, labels, columns, padding, delimiter := 0, 0, 0, 0, 0
 	number := 0
 	for line := range bytes.Lines(src) {
 		number++
@@ -48,6 +50,10 @@ func inspect(src []byte) (found diag.List) {
 				return found
 			}
 		}
+		if labels = labelsUpTo(line, labels); labels > maxLabels {
+			found.Add(tooCostly.At(at))
+			return found
+		}
 		switch n := bytes.Count(line, []byte{'|'}); {
 		case len(bytes.TrimSpace(line)) == 0:
 			columns = 0
@@ -62,6 +68,18 @@ func inspect(src []byte) (found diag.List) {
 		}
 	}
 	return found
+}
+
+// labelsUpTo counts the reference definitions of a paragraph up to this line.
+func labelsUpTo(line []byte, before int) int {
+	line = bytes.TrimLeft(line, " \t>")
+	switch {
+	case len(bytes.TrimSpace(line)) == 0:
+		return 0
+	case line[0] == '[' && bytes.Contains(line, []byte("]:")):
+		return before + 1
+	}
+	return before
 }
 
 // containers counts the markers of quotations, list items, definitions and
@@ -153,6 +171,9 @@ func restOfBlock(_ []byte, at int, block ast.Node) int {
 func linkSearch(line []byte, at int, block ast.Node) int {
 	if len(line) > 1 && line[0] == ']' && (line[1] == '(' || line[1] == '[') {
 		return restOfBlock(line, at, block)
+	}
+	if line[0] == ']' {
+		return labelEffort
 	}
 	return 1
 }
