@@ -355,7 +355,8 @@ func TestSecondBuildIsRefused(t *testing.T) {
 	if msg := r.Message(diag.ZH); !strings.Contains(msg, fmt.Sprint("进程 ", os.Getpid())) {
 		t.Errorf("the holder is not named: %s", msg)
 	}
-	time.AfterFunc(100*time.Millisecond, func() { s.Abort() })
+	first := s
+	time.AfterFunc(100*time.Millisecond, func() { first.Abort() })
 	s, err = Begin(Options{Output: out, Wait: 10 * time.Second})
 	if err != nil {
 		t.Fatalf("waiting for the other build: %v", err)

@@ -1,0 +1,163 @@
+package publish
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"gongkai/generator/diag"
+)
+
+// tampered are things that happen to a published site, and what is to be found.
+var tampered = []struct {
+	name   string
+	do     func(t *testing.T, out string)
+	folder Report // as seen in the folder
+	served Report // as seen from outside
+}{
+	{"nothing", func(*testing.T, string) {}, Report{Checked: 8}, Report{Checked: 8}},
+	{"a page changed, of the same size", func(t *testing.T, out string) {
+		put(t, out, "files/application.pdf", "%PDF-1.8\n")
+	}, Report{Checked: 8, Changed: []string{"files/application.pdf"}}, Report{Checked: 8, Changed: []string{"files/application.pdf"}}},
+	{"a page grew", func(t *testing.T, out string) {
+		put(t, out, "files/empty.csv", strings.Repeat("x", 100_000))
+	}, Report{Checked: 8, Changed: []string{"files/empty.csv"}}, Report{Checked: 8, Changed: []string{"files/empty.csv"}}},
+	{"a page lost", func(t *testing.T, out string) {
+		remove(t, out, "assets/Names in Use.js")
+	}, Report{Checked: 8, Missing: []string{"assets/Names in Use.js"}}, Report{Checked: 8, Missing: []string{"assets/Names in Use.js"}}},
+	{"a file added", func(t *testing.T, out string) {
+		put(t, out, "shell.php", "")
+	}, Report{Checked: 8, Added: []string{"shell.php"}}, Report{Checked: 8}},
+	{"the sums lost", func(t *testing.T, out string) {
+		remove(t, out, SumsFile)
+	}, Report{Checked: 8, Missing: []string{SumsFile}}, Report{Checked: 8, Missing: []string{SumsFile}}},
+	{"a line of the sums changed", func(t *testing.T, out string) {
+		replace(t, out, SumsFile, "e3b0c4", "000000")
+	}, Report{Checked: 8, Changed: []string{SumsFile}}, Report{Checked: 8, Changed: []string{SumsFile}}},
+	{"a page and the manifest changed", func(t *testing.T, out string) {
+		put(t, out, "assets/a&b.css", "evil")
+		replace(t, out, ManifestFile, `"bytes": 19, "sha256": "1e57a0dcc9e6854f733d5bb92994f1fe56c4be2cb82443b0c302401b0d0f2628"`,
+			`"bytes": 4, "sha256": "`+SumOf([]byte("evil")).String()+`"`)
+	}, Report{Checked: 8, Changed: []string{SumsFile, ManifestFile}}, Report{Checked: 8, Changed: []string{SumsFile, ManifestFile}}},
+	{"a page made a link", func(t *testing.T, out string) {
+		put(t, filepath.Dir(out), "elsewhere.csv", "")
+		remove(t, out, "files/empty.csv")
+		if err := os.Symlink("../../elsewhere.csv", filepath.Join(out, "files/empty.csv")); err != nil {
+			t.Skip(err)
+		}
+	}, Report{Checked: 8, Changed: []string{"files/empty.csv"}}, Report{Checked: 8}},
+}
+
+func remove(t *testing.T, dir, path string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(path))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func replace(t *testing.T, dir, path, old, new string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(data), old) {
+		t.Fatalf("%s does not hold %q", path, old)
+	}
+	put(t, dir, path, strings.Replace(string(data), old, new, 1))
+}
+
+func TestVerify(t *testing.T) {
+	for _, tt := range tampered {
+		t.Run(tt.name, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "public")
+			if err := publish(Options{Output: out, FS: &faulty{FS: OS, noSync: true}}, sample); err != nil {
+				t.Fatal(err)
+			}
+			tt.do(t, out)
+			got, err := Verify(os.DirFS(out))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.folder, got); diff != "" {
+				t.Errorf("folder: %s", diff)
+			}
+			// The server answers index.html with its folder, as many do.
+			server := httptest.NewServer(http.StripPrefix("/zwgk", http.FileServerFS(os.DirFS(out))))
+			defer server.Close()
+			got, err = VerifyURL(context.Background(), server.Client(), server.URL+"/zwgk/")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.served, got); diff != "" {
+				t.Errorf("served: %s", diff)
+			}
+		})
+	}
+}
+
+func TestReportForEditors(t *testing.T) {
+	r := Report{Changed: []string{"b"}, Missing: []string{"a"}, Added: []string{"c"}, Unread: []Failure{{"d", "503"}}}
+	var got []string
+	for _, d := range r.Diagnostics() {
+		got = append(got, d.Place.String()+" "+d.Code()+" "+d.Severity.String())
+	}
+	if diff := cmp.Diff([]string{"a O2002 error", "b O2001 error", "c O2003 warning", "d O2004 error"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if r.Intact() || !(Report{Added: []string{"c"}}).Intact() {
+		t.Error("a file that was added is no damage, the others are")
+	}
+	if msg := r.Diagnostics()[3].Message(diag.ZH); !strings.Contains(msg, "503") {
+		t.Errorf("the reason is not told: %s", msg)
+	}
+}
+
+// A server that lies learns nothing and cannot keep us reading.
+func TestVerifyURLTrustsNothing(t *testing.T) {
+	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		t.Error("another host was asked")
+	}))
+	defer other.Close()
+	sum := SumOf([]byte("x")).String()
+	good := Manifest{Files: []Entry{{"busy.html", 1, sum}, {"elsewhere.html", 1, sum}, {"endless.html", 1, sum}}}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/" + ManifestFile:
+			w.Write(good.encode())
+		case "/" + SumsFile:
+			w.Write(good.sums(good.encode()))
+		case "/busy.html":
+			http.Error(w, "busy", http.StatusServiceUnavailable)
+		case "/elsewhere.html":
+			http.Redirect(w, r, other.URL+"/x", http.StatusFound)
+		case "/endless.html":
+			for r.Context().Err() == nil {
+				w.Write(make([]byte, 1<<16))
+			}
+		case "/traversal/" + ManifestFile:
+			w.Write(Manifest{Files: []Entry{{"../../x", 1, sum}}}.encode())
+		}
+	}))
+	defer server.Close()
+	got, err := VerifyURL(context.Background(), nil, server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Report{Checked: 5, Changed: []string{"endless.html"}, Unread: []Failure{{Path: "busy.html"}, {Path: "elsewhere.html"}}}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Failure{}, "Reason")); diff != "" {
+		t.Error(diff)
+	}
+	for _, base := range []string{server.URL + "/traversal", server.URL + "/empty", "file:///etc", "://", "www.example"} {
+		if _, err := VerifyURL(context.Background(), nil, base); err == nil {
+			t.Errorf("%s was verified", base)
+		}
+	}
+}
