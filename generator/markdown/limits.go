@@ -13,10 +13,10 @@ import (
 // What a body may ask for. A real document stays a hundred times below.
 const (
 	maxBytes    = 8 << 20
-	maxDepth    = 100         // containers inside each other
-	maxNotes    = 1000        // footnote definitions, which each reference searches
-	maxPadding  = 1 << 16     // cells that short table rows are filled up with
-	maxEffort   = 100_000_000 // steps of the searches below; some tenths of a second
+	maxDepth    = 100        // containers inside each other
+	maxNotes    = 1000       // footnote definitions, which each reference searches
+	maxPadding  = 1 << 16    // cells that short table rows are filled up with
+	maxEffort   = 30_000_000 // steps of the searches below; about a tenth of a second
 	noteEffort  = maxNotes
 	labelEffort = 500  // a label is compared with all references, at most 999 bytes of it
 	maxLabels   = 2000 // reference definitions in one paragraph, which is read anew after each

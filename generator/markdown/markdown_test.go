@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -53,6 +54,23 @@ func TestShared(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+func ExampleParse() {
+	doc, found := Parse([]byte("# 总则\n\n根据青政发[2026]12号，**“公开”**是\n常态。[公文](rules.md)\n"))
+	var page bytes.Buffer
+	doc.HTML(&page, Refs{
+		Link: func(dest string) (string, bool) { return "/" + strings.TrimSuffix(dest, ".md") + "/", false },
+		Cite: func(number string) (string, bool) { return "/d/", number == "青政发〔2026〕12号" },
+	})
+	fmt.Println(len(found), doc.Outline())
+	fmt.Println(page.String())
+	fmt.Println(doc.Text())
+	// Output:
+	// 0 [{2 总则 总则 1}]
+	// <h2 id="总则">总则</h2><p>根据<a class="gx-cite" href="/d/">青政发[2026]12号</a>，<strong>“公开”</strong>是常态。<a href="/rules/">公文</a></p>
+	// 总则
+	// 根据青政发[2026]12号，“公开”是常态。公文
 }
 
 // article is a notice of about 2,000 Chinese characters.

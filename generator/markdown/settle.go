@@ -16,7 +16,7 @@ import (
 func (d *Doc) settle() (found diag.List) {
 	var headings []*ast.Heading
 	audit := rawAudit{doc: d}
-	deep := 0
+	deep, refused := 0, false
 	var walk func(n ast.Node, depth int)
 	walk = func(n ast.Node, depth int) {
 		if depth > maxDepth && deep == 0 {
@@ -25,6 +25,12 @@ func (d *Doc) settle() (found diag.List) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			headings = append(headings, n)
+		case *ast.Link:
+			refused = refused || !allowed(string(unescape(n.Destination)), false)
+		case *ast.Image:
+			refused = refused || !allowed(string(unescape(n.Destination)), true)
+		case *ast.AutoLink:
+			refused = refused || !allowed(d.address(n), false)
 		case *ast.HTMLBlock, *ast.RawHTML:
 			d.raw = true
 			audit.look(n)
@@ -54,7 +60,9 @@ func (d *Doc) settle() (found diag.List) {
 	}
 	if d.page {
 		found.Add(audit.found()...)
-		found.Add(d.forbiddenAddresses()...)
+		if refused || d.raw {
+			found.Add(d.forbiddenAddresses()...)
+		}
 	}
 	return found
 }
