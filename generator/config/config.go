@@ -212,6 +212,15 @@ func (c *Config) Given(key string) bool {
 	return true
 }
 
+// DomainNodes is the [[domains]] as written, for the catalogue to be layered with.
+func (c *Config) DomainNodes() *fields.Node {
+	list := c.nodes.Get("domains")
+	if list == nil {
+		return nil
+	}
+	return &fields.Node{Shape: fields.Map, Place: list.Place, Entries: []fields.Entry{{Key: "domains", Place: list.Place, Value: list}}}
+}
+
 // Column is the settings of a section, and whether it has any.
 func (c *Config) Column(path string) (Column, bool) {
 	for _, col := range c.Columns {

@@ -1,0 +1,79 @@
+// Package ledger remembers what has been given out once and for all: the index
+// numbers that were allocated and the addresses that were published.
+//
+// The ledger is a file beside the site's documents and belongs into its version
+// control: a number is never given to another document, not even when the first
+// one is withdrawn or deleted.
+package ledger
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+)
+
+// File is where the ledger is, in the source folder.
+const File = ".gongkai/ledger.json"
+
+// Ledger is the memory of a site. The nil Ledger remembers nothing.
+type Ledger struct {
+	Index     map[string]string `json:"index_numbers"` // document ID → number
+	Addresses map[string]string `json:"addresses"`     // address → document ID
+}
+
+// Load reads the ledger of a site; one that does not exist yet is empty.
+func Load(fsys fs.FS) (*Ledger, error) {
+	l := &Ledger{Index: map[string]string{}, Addresses: map[string]string{}}
+	b, err := fs.ReadFile(fsys, File)
+	if errors.Is(err, fs.ErrNotExist) {
+		return l, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(b, l)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load ledger: %w", err)
+	}
+	return l, nil
+}
+
+// Number is the index number of a document, or "".
+func (l *Ledger) Number(id string) string {
+	if l == nil {
+		return ""
+	}
+	return l.Index[id]
+}
+
+// Numbers are all numbers ever allocated, sorted.
+func (l *Ledger) Numbers() []string {
+	if l == nil {
+		return nil
+	}
+	return slices.Sorted(maps.Values(l.Index))
+}
+
+// With is the ledger with further entries; the old one is not changed. What was
+// remembered before stays.
+func (l *Ledger) With(index, addresses map[string]string) *Ledger {
+	n := &Ledger{Index: map[string]string{}, Addresses: map[string]string{}}
+	for _, m := range []*Ledger{{index, addresses}, l} {
+		if m != nil {
+			maps.Copy(n.Index, m.Index)
+			maps.Copy(n.Addresses, m.Addresses)
+		}
+	}
+	return n
+}
+
+// Encode is the text of the file: sorted, one entry a line.
+func (l *Ledger) Encode() []byte {
+	b, err := json.MarshalIndent(l, "", "  ")
+	if err != nil {
+		panic(err) // maps of strings always encode
+	}
+	return append(b, '\n')
+}

@@ -1,0 +1,209 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"gongkai/generator/catalog"
+	"gongkai/generator/content"
+	"gongkai/generator/diag"
+	"gongkai/generator/disclosure"
+)
+
+// Document is a file with all that follows from it. It may hold what must not be
+// shown: only the checks see it.
+type Document struct {
+	*content.Document
+
+	Route   string // its address on the site: /policies/county/a/
+	Kind    disclosure.Kind
+	Mode    disclosure.Mode
+	Status  disclosure.Status // derived; empty for kinds that are not in force or out of it
+	Number  string            // index number, stated or allocated
+	Section *Section
+	Issuer  *Unit
+	Joint   []*Unit
+	Domain  *catalog.Domain
+	Items   []*catalog.Item
+	Legal   []disclosure.StatutoryItem
+
+	Relations
+	Hidden Hidden  // why nothing, or not everything, is shown
+	Public *Public // what may be shown; nil: nothing
+}
+
+// Relations are the documents a document stands in a relation to, in both directions.
+type Relations struct {
+	Interprets, InterpretedBy []*Document
+	Amends, AmendedBy         []*Document
+	Repeals, RepealedBy       []*Document
+	Replaces, ReplacedBy      []*Document
+	FeedbackOf, Feedback      []*Document
+}
+
+// documents makes a Document of each file that is one, and finds its address.
+func (a *assembler) documents(t *content.Tree) {
+	routes := map[string]*Document{}
+	for _, c := range t.Documents {
+		if c.Index {
+			continue
+		}
+		d := &Document{Document: c, Kind: c.Attributes.Kind, Mode: c.Attributes.Mode}
+		if d.Kind == "" {
+			d.Kind = disclosure.Page
+		}
+		if d.Mode == "" {
+			d.Mode = a.Config.Defaults.Mode
+		}
+		d.Route = a.route(d)
+		if other := routes[strings.ToLower(d.Route)]; other != nil {
+			a.found.Add(sameRoute.At(d.Field("slug"), d.Route, other.Path))
+			continue
+		}
+		routes[strings.ToLower(d.Route)] = d
+		a.Documents = append(a.Documents, d)
+		a.byID[d.ID] = d
+	}
+}
+
+func (a *assembler) route(d *Document) string {
+	folder, slug := d.Folder, d.Name
+	if d.Attributes.Section != "" {
+		folder = strings.Trim(d.Attributes.Section, "/")
+		if !validPath(folder) {
+			a.found.Add(badSection.At(d.Field("section"), folder))
+			folder = d.Folder
+		}
+	}
+	if d.Slug != "" {
+		if slug = d.Slug; !validSegment(slug) {
+			a.found.Add(badSlug.At(d.Field("slug"), slug))
+			slug = d.Name
+		}
+	}
+	return "/" + path.Join(folder, strings.ToLower(slug)) + "/"
+}
+
+// sectionPath is the path of the section the document is filed under.
+func (d *Document) sectionPath() string {
+	return strings.Trim(path.Dir(strings.TrimSuffix(d.Route, "/")), "/")
+}
+
+func validPath(p string) bool {
+	for _, segment := range strings.Split(p, "/") {
+		if !validSegment(segment) {
+			return false
+		}
+	}
+	return true
+}
+
+// validSegment reports whether a part of an address is safe everywhere: letters of
+// any script, digits, '-' and '_', not hidden and not reserved.
+func validSegment(s string) bool {
+	if s == "" || len(s) > 120 || strings.ContainsAny(s, `<>:"|?*\/%#& .`) {
+		return false
+	}
+	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f })
+}
+
+// attributes resolves what a document names: its section, units, domain and items.
+func (a *assembler) attributes() {
+	for _, d := range a.Documents {
+		d.Section = a.sections[d.sectionPath()]
+		d.Issuer = a.unitOf(d, d.Attributes.Issuer, d.Field("issuer"))
+		for i, name := range d.JointIssuers {
+			if u := a.unitOf(d, name, d.Item("joint_issuers", i)); u != nil {
+				d.Joint = append(d.Joint, u)
+			}
+		}
+		a.domainOf(d)
+		for i, s := range d.LegalItems {
+			if item, ok := disclosure.ParseStatutoryItem(s); ok {
+				d.Legal = append(d.Legal, item)
+			} else {
+				a.found.Add(unknownLegal.At(d.Item("legal_item", i), s))
+			}
+		}
+		if len(d.Legal) == 0 {
+			d.Legal = impliedLegal[d.Kind]
+		}
+		if d.Mode == disclosure.Withheld && d.Exemption == nil {
+			a.found.Add(missingExemption.At(d.Field("mode")))
+		}
+		if d.Attributes.Published.IsZero() && !d.Draft && needsPublished(d.Kind) {
+			a.found.Add(missingPublished.At(d.Field("title")))
+		}
+	}
+}
+
+// impliedLegal is the item of 《条例》第二十条 that a kind belongs to when the
+// document does not say.
+var impliedLegal = map[disclosure.Kind][]disclosure.StatutoryItem{
+	disclosure.UnitKind: {"20-2"},
+	disclosure.Data:     {"20-4"},
+	disclosure.Budget:   {"20-7"},
+}
+
+// needsPublished: units, leaders, topics and plain pages stand without a date.
+func needsPublished(k disclosure.Kind) bool {
+	switch k {
+	case disclosure.UnitKind, disclosure.Leader, disclosure.Topic, disclosure.Page:
+		return false
+	}
+	return true
+}
+
+func (a *assembler) unitOf(d *Document, name string, place diag.Place) *Unit {
+	if name == "" {
+		return nil
+	}
+	if u := a.units[name]; u != nil {
+		return u
+	}
+	problem := unknownUnit.At(place, name)
+	if near := diag.Nearest(name, a.unitNames()); near != "" {
+		problem = problem.Suggest(didYouMean, near)
+	}
+	a.found.Add(problem)
+	return nil
+}
+
+func (a *assembler) domainOf(d *Document) {
+	if name := d.Attributes.Domain; name != "" {
+		domain, ok := a.Catalog.Domain(name)
+		if !ok {
+			problem := unknownDomain.At(d.Field("domain"), name)
+			if near := diag.Nearest(name, a.Catalog.Names()); near != "" {
+				problem = problem.Suggest(didYouMean, near)
+			}
+			a.found.Add(problem)
+		}
+		d.Domain = domain
+	}
+	for i, name := range d.Attributes.Items {
+		item, ok := a.Catalog.ItemIn(d.Domain, name)
+		if !ok {
+			a.found.Add(a.unknownItem(d, i, name))
+			continue
+		}
+		if d.Domain == nil {
+			d.Domain = item.Domain
+		}
+		d.Items = append(d.Items, item)
+	}
+}
+
+func (a *assembler) unknownItem(d *Document, i int, name string) diag.Diagnostic {
+	problem := unknownItem.At(d.Item("item", i), name)
+	var names []string
+	if d.Domain != nil {
+		for _, item := range d.Domain.Items {
+			names = append(names, item.ID, item.Path())
+		}
+	}
+	if near := diag.Nearest(name, names); near != "" {
+		return problem.Suggest(didYouMean, near)
+	}
+	return problem
+}

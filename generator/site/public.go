@@ -1,0 +1,205 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+	"time"
+
+	"gongkai/generator/content"
+	"gongkai/generator/disclosure"
+)
+
+// Public is what may be shown of a document. It is made in visible.go only. The
+// units, sections and domains it points to are public themselves.
+type Public struct {
+	Form  Form
+	ID    string
+	Route string // /policies/county/a/
+
+	Title          string
+	Kind           disclosure.Kind
+	Mode           disclosure.Mode
+	Status         disclosure.Status
+	IndexNumber    string
+	DocumentNumber string
+	Section        *Section
+	Issuer         *Unit
+	Joint          []*Unit
+	Domain         *Domain
+	Items          []*Item
+	Legal          []disclosure.StatutoryItem
+
+	Issued, Published, Effective, Expires time.Time
+	Normative                             bool
+	Topic, Genre, Audience                string
+	Level                                 disclosure.Level
+	Stage                                 disclosure.Stage
+	Source, Editor, Author, RepostOf      string
+	Summary                               string
+	Keywords                              []string
+
+	Forms        []disclosure.InterpretationForm
+	Consultation *disclosure.ConsultationPeriod
+	NoticePeriod *disclosure.Period
+	Year         int
+	ReportType   disclosure.ReportType
+	DecisionType string
+	Asked        time.Time
+	Answered     time.Time
+	Unit         *disclosure.UnitFacts
+	Leader       *disclosure.LeaderFacts
+	Guide        *disclosure.GuideElements
+	Archived     time.Time
+	WithdrawnOn  time.Time
+	Aliases      []string
+
+	Body   Body
+	Files  []File
+	Tables []disclosure.Table
+
+	Interprets, InterpretedBy []*Public
+	Amends, AmendedBy         []*Public
+	Repeals, RepealedBy       []*Public
+	Replaces, ReplacedBy      []*Public
+	FeedbackOf, Feedback      []*Public
+	Topics                    []*Topic
+
+	Citations map[string]string // document number cited in the body → address
+	Links     map[string]string // destination in the body → address
+}
+
+// Listed reports whether the document stands in lists, feeds and the site map.
+func (p *Public) Listed() bool { return p.Form != Tombstone }
+
+// URL is the full address below a base such as https://www.qinghe.gov.cn/.
+func (p *Public) URL(base string) string { return strings.TrimSuffix(base, "/") + p.Route }
+
+// SourceName is who the information comes from: the stated source, or the issuer.
+func (p *Public) SourceName() string {
+	if p.Source != "" || p.Issuer == nil {
+		return p.Source
+	}
+	return p.Issuer.Name
+}
+
+// Body is the text of a document that is shown whole. The zero Body has no text.
+type Body struct {
+	source *content.Document
+	Sum    uint64
+	Path   string // of the file, for messages
+}
+
+// Empty reports whether there is no text to show.
+func (b Body) Empty() bool { return b.source == nil }
+
+// Read is the Markdown text.
+func (b Body) Read(fsys fs.FS) ([]byte, error) {
+	if b.source == nil {
+		return nil, nil
+	}
+	return b.source.Body(fsys)
+}
+
+// Open opens a file beside the text, for tables.
+func (b Body) Open(fsys fs.FS, name string) (fs.File, error) {
+	for _, f := range b.source.Files {
+		if f.Name == name {
+			return fsys.Open(f.Path)
+		}
+	}
+	return nil, fmt.Errorf("%s: %s: %w", b.Path, name, fs.ErrNotExist)
+}
+
+// FileSum tells whether a file beside the text changed: its size and time.
+func (b Body) FileSum(name string) string {
+	for _, f := range b.source.Files {
+		if f.Name == name {
+			return fmt.Sprintf("%d-%d", f.Bytes, f.Mod.UnixNano())
+		}
+	}
+	return ""
+}
+
+// Line is the line of the file on which a line of the text stands.
+func (b Body) Line(n int) int { return b.source.BodyPlace(n).Line }
+
+// File is a file put out beside a page.
+type File struct {
+	Name, Title string
+	URL         string // address of the site: /policies/a/form.docx
+	Bytes       int64
+	Attached    bool   // listed under the document, not only linked in the text
+	Source      string // path in the source folder
+	Mod         int64
+}
+
+// escapePath makes a file name part of an address.
+func escapePath(name string) string {
+	parts := strings.Split(name, "/")
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	return strings.Join(parts, "/")
+}
+
+// publish joins the Publics: relations between those that may be shown, and where
+// the text of each may point.
+func (a *assembler) publish() {
+	for _, d := range a.Documents {
+		p := d.Public
+		if p == nil {
+			continue
+		}
+		a.Pages = append(a.Pages, p)
+		if p.Form == Whole || p.Form == Entry {
+			p.Interprets, p.InterpretedBy = shown(d.Interprets), shown(d.InterpretedBy)
+			p.Amends, p.AmendedBy = shown(d.Amends), shown(d.AmendedBy)
+			p.Repeals, p.RepealedBy = shown(d.Repeals), shown(d.RepealedBy)
+			p.Replaces, p.ReplacedBy = shown(d.Replaces), shown(d.ReplacedBy)
+			p.FeedbackOf, p.Feedback = shown(d.FeedbackOf), shown(d.Feedback)
+		}
+		if p.Form == Whole {
+			p.Citations, p.Links = a.pointers(d)
+		}
+		if p.Listed() && !p.Published.IsZero() {
+			a.Public = append(a.Public, p)
+		}
+	}
+	sortNewest(a.Public)
+}
+
+func shown(list []*Document) []*Public {
+	var out []*Public
+	for _, d := range list {
+		if d.Public != nil && d.Public.Listed() {
+			out = append(out, d.Public)
+		}
+	}
+	sortNewest(out)
+	return out
+}
+
+// pointers resolves what the body cites and links to.
+func (a *assembler) pointers(d *Document) (cited, linked map[string]string) {
+	for _, number := range d.Citations {
+		if to := a.numbers[number]; to != nil && to != d && to.Public != nil && to.Public.Listed() {
+			if cited == nil {
+				cited = map[string]string{}
+			}
+			cited[number] = to.Route
+		}
+	}
+	for _, dest := range d.Document.Links {
+		to := a.target(d, dest)
+		if to == nil || to.Public == nil {
+			continue
+		}
+		if linked == nil {
+			linked = map[string]string{}
+		}
+		linked[dest] = to.Route
+	}
+	return cited, linked
+}

@@ -1,0 +1,133 @@
+// Package site joins documents, settings and the catalogue into one read-only Site.
+//
+// A Document is a file together with everything that follows from it and from the
+// others: its address, its unit, its domain, its status, its relations, and what
+// may be shown of it. A Public is what may be shown: it holds copies of just those
+// facts and no way back to the document, so an output that is given Publics cannot
+// leak anything else. Which facts these are is decided in one place, visible.go.
+//
+// Sections, units, domains, topics and the disclosure platform are views of the
+// same Publics, newest first.
+//
+//	s, found := site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: tree, Clock: now})
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"gongkai/generator/catalog"
+	"gongkai/generator/config"
+	"gongkai/generator/content"
+	"gongkai/generator/diag"
+	"gongkai/generator/disclosure"
+	"gongkai/generator/ledger"
+)
+
+// Sources is everything a site is made of. Ledger may be nil.
+type Sources struct {
+	Config  *config.Config
+	Catalog *catalog.Catalog
+	Tree    *content.Tree
+	Ledger  *ledger.Ledger
+	Clock   time.Time // the moment the site shows
+}
+
+// Site is the whole site. Nothing writes to it after Assemble.
+type Site struct {
+	Config   *config.Config
+	Catalog  *catalog.Catalog
+	Calendar *disclosure.Calendar
+	Clock    time.Time
+
+	Documents []*Document // every file, by path; for the checks, never for outputs
+	Ledger    *ledger.Ledger
+
+	Public   []*Public // listed documents with a publication date, newest first
+	Pages    []*Public // everything that has a page, by address: documents, units, leaders, topics, stubs
+	Sections []*Section
+	Units    []*Unit
+	Domains  []*Domain
+	Topics   []*Topic
+	Leaders  []*Public
+	Platform *Platform // of the county government
+
+	sections map[string]*Section
+	units    map[string]*Unit // by id and by name
+	domains  map[string]*Domain
+	items    map[string]*Item
+	numbers  map[string]*Document // by document number
+	indexes  map[string]*Document // by index number
+	byID     map[string]*Document
+}
+
+// Assemble makes the site. The diagnostics are what is wrong between documents; a
+// site is returned even when there are errors, so that the checks can run on it.
+func Assemble(src Sources) (*Site, diag.List) {
+	a := &assembler{Site: &Site{
+		Config: src.Config, Catalog: src.Catalog, Calendar: disclosure.DefaultCalendar(),
+		Clock: src.Clock, Ledger: src.Ledger,
+		sections: map[string]*Section{}, units: map[string]*Unit{}, domains: map[string]*Domain{}, items: map[string]*Item{},
+		numbers: map[string]*Document{}, indexes: map[string]*Document{}, byID: map[string]*Document{},
+	}}
+	a.documents(src.Tree)
+	a.makeSections(src.Tree)
+	a.makeUnits()
+	a.makeDomains()
+	a.attributes()
+	a.allocate()
+	a.identify()
+	a.relate()
+	a.judge()
+	a.publish()
+	a.fill()
+	a.makeTopics()
+	a.makePlatforms()
+	a.found.Sort()
+	return a.Site, a.found
+}
+
+// assembler is a Site that is being made.
+type assembler struct {
+	*Site
+	found  diag.List
+	topics []*Document
+}
+
+// Section is the section of a path such as "news/county", or nil.
+func (s *Site) Section(path string) *Section { return s.sections[path] }
+
+// Unit is the unit of an id or a name, or nil.
+func (s *Site) Unit(idOrName string) *Unit { return s.units[idOrName] }
+
+// Item is the catalogue item of an id, or nil.
+func (s *Site) Item(id string) *Item { return s.items[id] }
+
+// Document is the document of an ID such as "policies/county/a", or nil.
+func (s *Site) Document(id string) *Document { return s.byID[id] }
+
+// Find is the document that a reference means: an index number, a document number
+// in any bracket style, or a path. It is nil when there is none.
+func (s *Site) Find(ref string) *Document {
+	ref = strings.TrimSpace(ref)
+	if d := s.indexes[ref]; d != nil {
+		return d
+	}
+	if n, _, err := disclosure.ParseDocumentNumber(ref); err == nil {
+		if d := s.numbers[n.String()]; d != nil {
+			return d
+		}
+	}
+	id := strings.TrimPrefix(strings.Trim(ref, "/"), content.Dir+"/")
+	id = strings.TrimSuffix(strings.TrimSuffix(id, ".md"), "/index")
+	return s.byID[id]
+}
+
+// newest orders documents by publication time, the newest first, then by address.
+func newest(a, b *Public) int {
+	return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Route, b.Route))
+}
+
+func sortNewest(list []*Public) { slices.SortFunc(list, newest) }

@@ -1,0 +1,116 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"gongkai/generator/catalog"
+	"gongkai/generator/disclosure"
+)
+
+// Unit is a government body that discloses: the county government, a department, a
+// township, a village, a public enterprise.
+type Unit struct {
+	ID, Route string // education, /units/education/
+	Name      string
+	Short     string
+	Type      disclosure.UnitType
+	Order     int
+	Parent    *Unit
+	Children  []*Unit
+	Facts     disclosure.UnitFacts
+	Page      *Public   // its own document
+	Public    []*Public // what it issued, newest first
+	Platform  *Platform
+
+	path string // of its file
+}
+
+// makeUnits makes a unit of each public document of kind unit.
+func (a *assembler) makeUnits() {
+	for _, d := range a.Documents {
+		if d.Kind != disclosure.UnitKind {
+			continue
+		}
+		if d.Attributes.Unit == nil {
+			a.found.Add(unitWithoutFacts.At(d.Field("kind")))
+			continue
+		}
+		if h := a.hidden(d); h != Shown {
+			continue
+		}
+		facts := *d.Attributes.Unit
+		if code := facts.CreditCode; facts.OrgCode == "" && len(code) == 18 {
+			facts.OrgCode = code[8:17] // GB 32100: the organisation's part
+		}
+		u := &Unit{
+			ID: cmp.Or(facts.ID, d.Name), Route: d.Route, Name: d.Title, Short: cmp.Or(facts.Short, d.Title),
+			Type: facts.Type, Order: facts.Order, Facts: facts, path: d.Path,
+		}
+		a.Units = append(a.Units, u)
+		a.units[u.ID] = u
+		a.units[u.Name] = u
+		if _, taken := a.units[u.Short]; !taken {
+			a.units[u.Short] = u
+		}
+	}
+	types := disclosure.UnitTypes()
+	slices.SortStableFunc(a.Units, func(x, y *Unit) int {
+		return cmp.Or(slices.Index(types, x.Type)-slices.Index(types, y.Type), x.Order-y.Order, cmp.Compare(x.ID, y.ID))
+	})
+	for _, u := range a.Units {
+		if parent := a.units[u.Facts.Parent]; parent != nil && parent != u {
+			u.Parent = parent
+			parent.Children = append(parent.Children, u)
+		}
+	}
+}
+
+func (a *assembler) unitNames() []string {
+	var names []string
+	for _, u := range a.Units {
+		names = append(names, u.ID, u.Name)
+	}
+	return names
+}
+
+// County is the county government's own unit: the one site.toml names, or the first
+// of its type. It is nil on a site without units.
+func (s *Site) County() *Unit {
+	if u := s.units[s.Config.Site.Unit]; u != nil {
+		return u
+	}
+	if len(s.Units) > 0 {
+		return s.Units[0]
+	}
+	return nil
+}
+
+// Domain is one of the 26 domains, or one of the county's own, with its documents.
+type Domain struct {
+	*catalog.Domain
+	Route  string // /domains/compulsory-education/
+	Items  []*Item
+	Public []*Public
+}
+
+// Item is a matter of the catalogue, with its documents.
+type Item struct {
+	*catalog.Item
+	Route  string // /domains/compulsory-education/2412/
+	Domain *Domain
+	Public []*Public
+}
+
+func (a *assembler) makeDomains() {
+	for _, c := range a.Catalog.Domains {
+		d := &Domain{Domain: c, Route: "/domains/" + c.Slug + "/"}
+		a.domains[c.Code] = d
+		a.Domains = append(a.Domains, d)
+		for _, i := range c.Items {
+			item := &Item{Item: i, Route: d.Route + i.ID + "/", Domain: d}
+			d.Items = append(d.Items, item)
+			a.items[i.ID] = item
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package site
+
+import (
+	"gongkai/generator/disclosure"
+)
+
+// This file is the one place that decides what may be shown.
+
+// Hidden is why a document, or a part of it, is not shown.
+type Hidden string
+
+const (
+	Shown     Hidden = ""
+	Draft     Hidden = "draft"      // 草稿
+	Future    Hidden = "future"     // 未到发布时间
+	Undated   Hidden = "undated"    // 没有发布日期
+	Withheld  Hidden = "withheld"   // 不予公开
+	OnRequest Hidden = "on-request" // 依申请公开: its entry in the catalogue is shown, its text is not
+	Lapsed    Hidden = "lapsed"     // 公示期满: the title is shown, the names are not
+	Withdrawn Hidden = "withdrawn"  // 撤回: a neutral stub stays at the address
+)
+
+// Chinese is the reason as it is shown to editors.
+func (h Hidden) Chinese() string {
+	return map[Hidden]string{
+		Draft: "草稿", Future: "未到发布时间", Undated: "没有发布日期", Withheld: "不予公开",
+		OnRequest: "依申请公开", Lapsed: "公示期满", Withdrawn: "已撤回",
+	}[h]
+}
+
+// Form is how much of a document is shown.
+type Form string
+
+const (
+	Whole     Form = "whole"     // everything
+	Entry     Form = "entry"     // the line of the catalogue, and how to apply
+	Reduced   Form = "reduced"   // title and dates; body, tables and attachments are gone
+	Tombstone Form = "tombstone" // only that there was something here
+	Nothing   Form = ""
+)
+
+// judge decides for every document why it is hidden, and makes its Public from
+// what is left.
+func (a *assembler) judge() {
+	for _, d := range a.Documents {
+		d.Hidden = a.hidden(d)
+		if form := a.form(d.Hidden); form != Nothing {
+			d.Public = a.public(d, form)
+		}
+	}
+}
+
+// hidden is the strongest reason that applies. What was never public comes before
+// what was: a draft that is also withdrawn leaves no stub.
+func (a *assembler) hidden(d *Document) Hidden {
+	published := d.Attributes.Published
+	switch {
+	case d.Draft:
+		return Draft
+	case d.Mode == disclosure.Withheld:
+		return Withheld
+	case published.IsZero() && needsPublished(d.Kind):
+		return Undated
+	case published.After(a.Clock):
+		return Future
+	case d.Withdraw != nil && !d.Withdraw.On.After(a.Clock):
+		return Withdrawn
+	case d.Mode == disclosure.OnRequest:
+		return OnRequest
+	case d.Kind == disclosure.NameList && d.NoticePeriod != nil && a.Clock.After(d.NoticePeriod.To.AddDate(0, 0, 1)):
+		return Lapsed
+	}
+	return Shown
+}
+
+func (a *assembler) form(h Hidden) Form {
+	switch h {
+	case Shown:
+		return Whole
+	case OnRequest:
+		if a.Config.Catalog.ListOnRequest {
+			return Entry
+		}
+	case Lapsed:
+		return Reduced
+	case Withdrawn:
+		return Tombstone
+	}
+	return Nothing
+}
+
+// public copies what the form allows. A fact that is not copied here cannot be
+// reached by any output.
+func (a *assembler) public(d *Document, form Form) *Public {
+	p := &Public{Form: form, Route: d.Route, ID: d.ID}
+	if form == Tombstone {
+		p.Title, p.Kind, p.WithdrawnOn = withdrawnTitle, disclosure.Page, d.Withdraw.On
+		return p
+	}
+	at := &d.Attributes
+	p.Title, p.Kind, p.Mode, p.Status = at.Title, d.Kind, d.Mode, d.Status
+	p.IndexNumber, p.DocumentNumber = d.Number, at.DocumentNumber
+	p.Issuer, p.Joint, p.Section, p.Legal = d.Issuer, d.Joint, d.Section, d.Legal
+	p.Issued, p.Published, p.Effective, p.Expires = at.Issued, at.Published, at.Effective, at.Expires
+	p.Normative, p.Topic, p.Genre, p.Year, p.Level = at.Normative, at.Topic, at.Genre, at.Year, at.Level
+	p.ReportType = at.ReportType
+	p.Source, p.NoticePeriod = at.Source, at.NoticePeriod
+	if d.Domain != nil {
+		p.Domain = a.domains[d.Domain.Code]
+	}
+	for _, item := range d.Items {
+		p.Items = append(p.Items, a.items[item.ID])
+	}
+	if form != Whole {
+		return p
+	}
+	p.Summary, p.Keywords, p.Editor, p.Author, p.RepostOf = at.Summary, at.Keywords, at.Editor, at.Author, at.RepostOf
+	p.Audience, p.Stage, p.Forms = at.Audience, at.Stage, at.InterpretationForm
+	p.Consultation, p.Asked, p.Answered, p.DecisionType = at.Consultation, at.Asked, at.Answered, at.DecisionType
+	p.Guide, p.Leader, p.Archived, p.Aliases = at.Guide, at.Leader, at.Archived, at.Aliases
+	if at.Unit != nil {
+		facts := *at.Unit
+		p.Unit = &facts
+	}
+	p.Body = Body{source: d.Document, Sum: d.Sum, Path: d.Path}
+	p.Tables = at.Tables
+	p.Files = files(d)
+	return p
+}
+
+// files are what is put out beside the page: the attachments, and what the body
+// links to or shows. A file that is only read as a table is not among them: its
+// columns may be masked.
+func files(d *Document) []File {
+	titles := map[string]string{}
+	attached := map[string]bool{}
+	for _, at := range d.Attachments {
+		titles[at.File], attached[at.File] = at.Title, true
+	}
+	for _, t := range d.Tables {
+		if !attached[t.File] {
+			attached[t.File] = false
+		}
+	}
+	var out []File
+	for _, f := range d.Files {
+		if listed, named := attached[f.Name]; named && !listed {
+			continue
+		}
+		title := titles[f.Name]
+		if title == "" {
+			title = f.Name
+		}
+		out = append(out, File{
+			Name: f.Name, Title: title, Bytes: f.Bytes, URL: d.Route + escapePath(f.Name), Attached: attached[f.Name],
+			Source: f.Path, Mod: f.Mod.UnixNano(),
+		})
+	}
+	return out
+}
+
+const withdrawnTitle = "该信息已撤回"
