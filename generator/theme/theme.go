@@ -1,0 +1,224 @@
+// Package theme turns views into pages.
+//
+// A theme is a folder: layouts (one for each kind of page), components (a template,
+// its style and examples of it), assets, and theme.toml that lists styles and
+// scripts in order. Themes are layered: of two files with one path the first
+// layer's counts, so a county's theme that changes one thing holds one file.
+//
+// What is the same on all pages of a channel — header, navigation, footer — is the
+// frame. It is rendered and minified once, with slots; a page fills the slots with
+// its head, its own layout and the text of its document, which is printed compact
+// and needs no minifying.
+//
+//	t, found, err := theme.Load(layers, minifier)
+//	page, err := t.Page("document", theme.Page{Frame: f, Head: h, View: v, Body: html})
+package theme
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"gongkai/generator/diag"
+	"gongkai/generator/minify"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// Theme is a set of layouts and components, ready to render.
+type Theme struct {
+	Assets []Asset
+
+	templates *template.Template
+	min       *minify.Minifier
+	icons     map[string]template.HTML
+	assetURLs map[string]string
+	sums      map[string]uint64 // of layouts, by name
+	common    uint64            // of the components and the base
+
+	mu     sync.RWMutex
+	frames map[uint64][][]byte
+}
+
+var (
+	badTemplate = diag.Define(diag.Kind{
+		Code: "H1001", Severity: diag.Error,
+		Message: diag.Text{ZH: "主题模板有误：%s", EN: "the template is wrong: %s"},
+		Hint:    diag.Text{ZH: "核对模板语法；标准主题里有可参照的同名文件", EN: "check it against the file of the standard theme"},
+		Cause:   diag.Text{ZH: "自定义主题的模板写错。"},
+	})
+	badAsset = diag.Define(diag.Kind{
+		Code: "H1002", Severity: diag.Error,
+		Message: diag.Text{ZH: "主题资源有误：%s", EN: "the asset is wrong: %s"},
+		Hint:    diag.Text{ZH: "核对样式或脚本的语法", EN: "check the syntax of the style or script"},
+		Cause:   diag.Text{ZH: "自定义主题的样式或脚本无法处理。"},
+	})
+)
+
+// Load reads a theme from its layers, the most particular first. base is the path
+// under which the site is served, "/" for most. Diagnostics are the theme author's.
+func Load(layers []fs.FS, min *minify.Minifier, base string) (*Theme, diag.List, error) {
+	l := layered(layers)
+	t := &Theme{min: min, icons: map[string]template.HTML{}, assetURLs: map[string]string{}, sums: map[string]uint64{}, frames: map[uint64][][]byte{}}
+	var found diag.List
+	if err := t.loadAssets(l, base, &found); err != nil {
+		return nil, nil, fmt.Errorf("load theme: %w", err)
+	}
+	if err := t.loadTemplates(l, &found); err != nil {
+		return nil, nil, fmt.Errorf("load theme: %w", err)
+	}
+	return t, found, nil
+}
+
+// loadTemplates parses components and layouts into one set. A component is called
+// by the name of its folder, a layout is "layouts/" and its name.
+func (t *Theme) loadTemplates(l layered, found *diag.List) error {
+	t.templates = template.New("theme").Funcs(t.functions()).Option("missingkey=zero")
+	common := xxhash.New()
+	for _, file := range l.glob("components/*/*.html") {
+		src, err := fs.ReadFile(l, file)
+		if err != nil {
+			return err
+		}
+		common.Write(src)
+		t.parse(path.Base(path.Dir(file)), file, src, found)
+	}
+	for _, file := range l.glob("layouts/*.html") {
+		src, err := fs.ReadFile(l, file)
+		if err != nil {
+			return err
+		}
+		name := strings.TrimSuffix(path.Base(file), ".html")
+		t.sums[name] = xxhash.Sum64(src)
+		if name == "base" {
+			common.Write(src)
+		}
+		t.parse("layouts/"+name, file, src, found)
+	}
+	for _, a := range t.Assets {
+		common.WriteString(a.Path) // carries the hash of the content
+	}
+	t.common = common.Sum64()
+	return nil
+}
+
+func (t *Theme) parse(name, file string, src []byte, found *diag.List) {
+	if _, err := t.templates.New(name).Parse(string(src)); err != nil {
+		place, text := templatePlace(file, err)
+		found.Add(badTemplate.At(place, text))
+	}
+}
+
+// Has reports whether the theme has a layout.
+func (t *Theme) Has(layout string) bool { return t.templates.Lookup("layouts/"+layout) != nil }
+
+// Layouts lists the layouts.
+func (t *Theme) Layouts() []string {
+	var names []string
+	for name := range t.sums {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Sum covers all that a page of a layout takes from the theme.
+func (t *Theme) Sum(layout string) uint64 {
+	return t.common ^ (t.sums[layout]*0x9E3779B97F4A7C15 + 1)
+}
+
+// Page is what a page is made of.
+type Page struct {
+	Frame    any    // the view of the frame
+	FrameSum uint64 // hash of Frame; frames with one sum are rendered once
+	Head     any
+	View     any
+	Body     []byte // HTML of the document, already safe and compact; may be nil
+}
+
+// The slots. They are elements so that a minifier leaves them alone.
+const (
+	headSlot = `<gx-slot id="head"></gx-slot>`
+	mainSlot = `<gx-slot id="main"></gx-slot>`
+	bodySlot = `<gx-slot id="body"></gx-slot>`
+)
+
+// Page renders a page.
+func (t *Theme) Page(layout string, p Page) ([]byte, error) {
+	frame, err := t.frame(p)
+	if err != nil {
+		return nil, err
+	}
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	if err := t.templates.ExecuteTemplate(buf, "head", p.Head); err != nil {
+		return nil, fmt.Errorf("render head: %w", err)
+	}
+	head, err := t.min.HTML(buf.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("minify head: %w", err)
+	}
+	if t.min == nil {
+		head = bytes.Clone(head)
+	}
+	buf.Reset()
+	if err := t.templates.ExecuteTemplate(buf, "layouts/"+layout, p.View); err != nil {
+		return nil, fmt.Errorf("render layout: %w", err)
+	}
+	main, err := t.min.HTML(buf.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("minify layout %s: %w", layout, err)
+	}
+	before, after, _ := bytes.Cut(main, []byte(bodySlot))
+
+	out := make([]byte, 0, len(frame[0])+len(head)+len(frame[1])+len(main)+len(p.Body)+len(frame[2]))
+	for _, part := range [][]byte{frame[0], head, frame[1], before, p.Body, after, frame[2]} {
+		out = append(out, part...)
+	}
+	return out, nil
+}
+
+// frame is the three pieces around the slots, rendered once for each frame.
+func (t *Theme) frame(p Page) ([][]byte, error) {
+	t.mu.RLock()
+	pieces := t.frames[p.FrameSum]
+	t.mu.RUnlock()
+	if pieces != nil {
+		return pieces, nil
+	}
+	var buf bytes.Buffer
+	if err := t.templates.ExecuteTemplate(&buf, "layouts/base", p.Frame); err != nil {
+		return nil, fmt.Errorf("render frame: %w", err)
+	}
+	html, err := t.min.HTML(buf.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("minify frame: %w", err)
+	}
+	first, rest, ok := bytes.Cut(html, []byte(headSlot))
+	second, third, ok2 := bytes.Cut(rest, []byte(mainSlot))
+	if !ok || !ok2 {
+		return nil, fmt.Errorf("layout base: the slots head and main must both be there")
+	}
+	pieces = [][]byte{first, second, third}
+	t.mu.Lock()
+	t.frames[p.FrameSum] = pieces
+	t.mu.Unlock()
+	return pieces, nil
+}
+
+// Component renders one component, for its examples.
+func (t *Theme) Component(name string, view any) ([]byte, error) {
+	var buf bytes.Buffer
+	if err := t.templates.ExecuteTemplate(&buf, name, view); err != nil {
+		return nil, fmt.Errorf("render component %s: %w", name, err)
+	}
+	return buf.Bytes(), nil
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
