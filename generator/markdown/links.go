@@ -14,7 +14,7 @@ import (
 // by reference, as a bare address, in raw HTML.
 type Link struct {
 	Dest  string // as written, Markdown's escapes resolved
-	Text  string // what is linked, or the alternative text; of raw HTML, what the same fragment holds
+	Text  string // what is linked, or the alternative text
 	Line  int    // counts from 1 in the body
 	Image bool
 	Title string
@@ -39,11 +39,29 @@ func (d *Doc) Links() []Link {
 				all = append(all, Link{Dest: d.address(n), Text: string(n.Label(d.src)), Line: line})
 			}
 		case *ast.HTMLBlock, *ast.RawHTML:
-			all = append(all, rawLinks(d.fragment(n), d.line(d.fragmentStart(n)))...)
+			found := rawLinks(d.fragment(n), d.line(d.fragmentStart(n)))
+			if len(found) == 1 && !found[0].Image && n.Kind() == ast.KindRawHTML {
+				found[0].Text = d.textUpTo(n, "a")
+			}
+			all = append(all, found...)
 		}
 		return ast.WalkContinue, nil
 	})
 	return all
+}
+
+// textUpTo is the text between an inline tag and the tag that closes it.
+func (d *Doc) textUpTo(n ast.Node, name string) string {
+	t := texter{doc: d}
+	for c := n.NextSibling(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindRawHTML {
+			if end, start := tag(d.fragment(c)); end == name && !start {
+				break
+			}
+		}
+		t.inline(c)
+	}
+	return t.text()
 }
 
 // address is the destination of a bare or angled address.

@@ -32,6 +32,11 @@ func TestPage(t *testing.T) {
 		{"what Markdown prints survives raw HTML", "## 甲\n\n<br>\n\n- [x] 乙[^1]\n\n[^1]: 丙", `<h2 id="甲">甲</h2><br><ul><li><input type="checkbox" disabled="" checked="" aria-label="已完成"> 乙<sup id="fnref:1"><a class="gx-footnote" href="#fn:1" role="doc-noteref">1</a></sup></li></ul><section class="gx-footnotes" role="doc-endnotes"><hr><ol><li id="fn:1"><p>丙 <a aria-label="返回正文" class="gx-footnote-return" href="#fnref:1" role="doc-backlink">↩</a></p></li></ol></section>`},
 		{"raw HTML cannot look like ours", `<p class="gx-cite" id="gx-main" role="main">甲</p>`, `<p>甲</p>`},
 		{"raw link", `<a href="附件 1.pdf" target=_blank>甲</a>`, `<p><a href="/files/%E9%99%84%E4%BB%B6%201.pdf">甲</a></p>`},
+		{"raw signs in text", "H<sub>2</sub>O<br>1<sup>er</sup> <span style=x>甲</span>", "<p>H<sub>2</sub>O<br>1<sup>er</sup> 甲</p>"},
+		{"raw details around Markdown", "<details open>\n<summary>展开</summary>\n\n**甲**\n\n</details>", `<details open="">` + "\n<summary>展开</summary><p><strong>甲</strong></p></details>"},
+		{"raw elements left open", "<div><b>甲\n\n乙", "<div><b>甲<p>乙</p></b></div>"},
+		{"raw HTML that closes too much", "</div></section>\n\n甲", "<p>甲</p>"},
+		{"raw image", `<img src="a.png" alt="章" width=9>`, `<img src="a.png" alt="章" loading="lazy" decoding="async">`},
 		{"raw h1", "<h1>甲</h1>", "<h2>甲</h2>"},
 	}
 	refs := Refs{Link: func(dest string) (string, bool) {
@@ -90,7 +95,7 @@ func TestReading(t *testing.T) {
 		{Dest: "rules.md", Text: "条例", Line: 6, Title: "全文"},
 		{Dest: "seal.png", Text: "公章", Line: 14, Image: true},
 		{Dest: "https://www.qinghe.gov.cn/a", Text: "https://www.qinghe.gov.cn/a", Line: 15},
-		{Dest: "form.docx", Line: 19},
+		{Dest: "form.docx", Text: "表格", Line: 19},
 	}
 	if diff := cmp.Diff(links, doc.Links()); diff != "" {
 		t.Errorf("links\n%s", diff)

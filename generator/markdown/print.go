@@ -10,8 +10,9 @@ import (
 
 // Refs is what a body cannot know by itself.
 type Refs struct {
-	// Link says where a destination leads and whether that is another site. Nil
-	// leaves destinations as they are written.
+	// Link says where a destination leads and whether that is another site. It is
+	// asked for every link and image, fragments and raw HTML included. Nil leaves
+	// destinations as they are written.
 	Link func(dest string) (href string, external bool)
 	// Cite says where the document of a number is, written as 青政发〔2026〕12号.
 	// Nil links no numbers.
