@@ -109,5 +109,5 @@ func leftovers(fsys FS, output string) ([]string, error) {
 
 // isID reports whether s was made by newID: nothing else is ever removed.
 func isID(s string) bool {
-	return len(s) == len(newID()) && strings.Trim(s, "0123456789abcdef") == ""
+	return len(s) == 2*idBytes && strings.Trim(s, "0123456789abcdef") == ""
 }

@@ -101,9 +101,11 @@ func beside(output, suffix string) string {
 	return filepath.Join(filepath.Dir(output), "."+filepath.Base(output)+".gongkai-"+suffix)
 }
 
+const idBytes = 6
+
 // newID tells the staging folders of runs apart. It never reaches the site.
 func newID() string {
-	var id [6]byte
+	var id [idBytes]byte
 	rand.Read(id[:]) // never fails
 	return hex.EncodeToString(id[:])
 }
