@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -128,6 +129,33 @@ func failAndRecover(t *testing.T, f *faulty) bool {
 	whole(t, out, siteNext)
 	alone(t, out)
 	return true
+}
+
+// Everything is on the disk before the folders are exchanged, and written before that;
+// otherwise a power failure could leave a new site of empty files.
+func TestSyncComesBeforeTheExchange(t *testing.T) {
+	out := published(t)
+	f := &faulty{FS: OS}
+	if err := publish(Options{Output: out, FS: f}, siteAfter); err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, line := range f.log {
+		op, _, _ := strings.Cut(line, ": ")
+		switch op {
+		case "write", "create", "write to", "link", "symlink", "chmod":
+			op = "change"
+		case "sync", "exchange", "sync folder", "removeall", "unlock":
+		default:
+			continue
+		}
+		if len(order) == 0 || order[len(order)-1] != op {
+			order = append(order, op)
+		}
+	}
+	if diff := cmp.Diff([]string{"change", "sync", "exchange", "sync folder", "removeall", "unlock"}, order); diff != "" {
+		t.Error(diff)
+	}
 }
 
 // What a run that was killed between two renames leaves, and what the next one makes

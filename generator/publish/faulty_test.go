@@ -30,7 +30,7 @@ func (f *faulty) fails(op, name string) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.count++
-	f.log = append(f.log, op+" "+name)
+	f.log = append(f.log, op+": "+name)
 	if f.before != nil {
 		f.before(op, name)
 	}
