@@ -73,6 +73,13 @@ func ReadAliases(src []byte) (*Aliases, []AliasProblem) {
 	return a, problems
 }
 
+// NewAliases makes aliases of pairs that are known to be good.
+func NewAliases(pairs map[string][]string) *Aliases {
+	a := &Aliases{says: pairs}
+	a.link()
+	return a
+}
+
 // Merge is a with the pairs of b added; where both have a word, b decides.
 func (a *Aliases) Merge(b *Aliases) *Aliases {
 	m := &Aliases{says: map[string][]string{}}

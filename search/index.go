@@ -1,0 +1,159 @@
+package search
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// Index is the bleve index of a site's documents. As a Source it shows the
+// documents that were in it when it was opened or last updated.
+type Index struct {
+	bleve  bleve.Index
+	reader index.IndexReader
+	roster
+
+	mu    sync.Mutex
+	terms map[string]int      // frequencies looked up
+	words map[string][]string // terms of letters and digits, by field
+}
+
+// Build writes a new index of documents into the folder dir, which must not exist,
+// and opens it.
+func Build(dir string, documents iter.Seq[Document]) (*Index, error) {
+	b, err := bleve.NewBuilder(dir, newMapping(), map[string]any{"batchSize": 512, "mergeMax": 16})
+	if err != nil {
+		return nil, fmt.Errorf("new index %s: %w", dir, err)
+	}
+	for d := range documents {
+		if err := b.Index(d.ID, fields(d)); err != nil {
+			return nil, fmt.Errorf("index %s: %w", d.ID, err)
+		}
+	}
+	if err := b.Close(); err != nil {
+		return nil, fmt.Errorf("finish index %s: %w", dir, err)
+	}
+	return Open(dir)
+}
+
+// Open opens an index for questions only.
+func Open(dir string) (*Index, error) { return open(dir, map[string]any{"read_only": true}) }
+
+// OpenForUpdate opens an index that Update may change. One process at a time.
+func OpenForUpdate(dir string) (*Index, error) { return open(dir, nil) }
+
+func open(dir string, config map[string]any) (*Index, error) {
+	b, err := bleve.OpenUsing(dir, config)
+	if err != nil {
+		return nil, fmt.Errorf("open index %s: %w", dir, err)
+	}
+	x := &Index{bleve: b}
+	if err := x.refresh(); err != nil {
+		b.Close()
+		return nil, fmt.Errorf("read index %s: %w", dir, err)
+	}
+	return x, nil
+}
+
+// Bleve is the index itself, for queries in bleve's own language.
+func (x *Index) Bleve() bleve.Index { return x.bleve }
+
+// Update replaces or adds documents and removes others, in one step.
+func (x *Index) Update(changed []Document, removed []string) error {
+	batch := x.bleve.NewBatch()
+	for _, d := range changed {
+		if err := batch.Index(d.ID, fields(d)); err != nil {
+			return fmt.Errorf("index %s: %w", d.ID, err)
+		}
+	}
+	for _, id := range removed {
+		batch.Delete(id)
+	}
+	if err := x.bleve.Batch(batch); err != nil {
+		return fmt.Errorf("update index: %w", err)
+	}
+	return x.refresh()
+}
+
+// Close releases the files.
+func (x *Index) Close() error {
+	x.reader.Close()
+	return x.bleve.Close()
+}
+
+// refresh takes a new look at the documents in the index.
+func (x *Index) refresh() error {
+	inner, err := x.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	if x.reader != nil {
+		x.reader.Close()
+	}
+	if x.reader, err = inner.Reader(); err != nil {
+		return err
+	}
+	x.terms, x.words = map[string]int{}, map[string][]string{}
+	x.roster, err = callRoll(x.reader)
+	return err
+}
+
+// Len implements Source.
+func (x *Index) Len() int { return len(x.ids) }
+
+// InForce implements Source.
+func (x *Index) InForce(doc uint32) bool { return x.force[doc] }
+
+// Facet implements Source.
+func (x *Index) Facet(name string) ([]string, []uint16, error) {
+	return x.values[name], x.columns[name], nil
+}
+
+// Cards implements Source.
+func (x *Index) Cards(docs []uint32) ([]Card, error) {
+	cards := make([]Card, len(docs))
+	for i, doc := range docs {
+		stored, err := x.stored(doc, fieldCard)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(stored, &cards[i]); err != nil {
+			return nil, fmt.Errorf("card of %s: %w", x.ids[doc], err)
+		}
+	}
+	return cards, nil
+}
+
+// Texts implements Source.
+func (x *Index) Texts(docs []uint32) ([]Text, error) {
+	texts := make([]Text, len(docs))
+	for i, doc := range docs {
+		stored, err := x.stored(doc, fieldText)
+		if err != nil {
+			return nil, err
+		}
+		texts[i] = textOf(string(stored))
+	}
+	return texts, nil
+}
+
+func (x *Index) stored(doc uint32, field string) (value []byte, err error) {
+	d, err := x.reader.Document(x.ids[doc])
+	if err != nil {
+		return nil, fmt.Errorf("document %s: %w", x.ids[doc], err)
+	}
+	if d == nil {
+		return nil, fmt.Errorf("document %s is not in the index", x.ids[doc])
+	}
+	d.VisitFields(func(f index.Field) {
+		if f.Name() == field {
+			value = slices.Clone(f.Value())
+		}
+	})
+	return value, nil
+}

@@ -1,0 +1,93 @@
+package search
+
+import (
+	"slices"
+
+	"gongkai/search/analysis"
+)
+
+const (
+	looseTerms  = 8  // how many terms are read when nothing contains the words
+	looseWindow = 10 // how many of the best are compared by their titles
+	looseTitle  = 40 // what a term in the title counts; once in the body counts 10
+	looseLead   = 20
+)
+
+// loose finds the documents that have most of the terms, when none contains the
+// words: a title not remembered exactly, a question in a sentence.
+func (s *searcher) loose(parts []string) ([]candidate, error) {
+	var terms, folded []string
+	for _, part := range parts {
+		q := analysis.Ask(part)
+		folded = append(folded, q.Folded)
+		for _, t := range append(q.Full, q.Words...) {
+			if !slices.Contains(terms, t) {
+				terms = append(terms, t)
+			}
+		}
+	}
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	keys := s.rarest(terms, looseTerms)
+	postings, err := s.Postings(keys)
+	if err != nil {
+		return nil, err
+	}
+	best := s.byTerms(postings, folded)
+	s.isLoose = len(best) > 0
+	window := best[:min(looseWindow, len(best))]
+	if err := s.read(docsOf(window), false); err != nil {
+		return nil, err
+	}
+	top := 0
+	if len(best) > 0 {
+		top = best[0].score
+	}
+	for i, c := range window {
+		window[i].score += top * overlap(terms, analysis.Terms(s.cards[c.rank.Doc].Title)) / 500
+		window[i].settle(TierLoose)
+	}
+	s.sort(window)
+	return window, nil
+}
+
+// byTerms scores every document that has one of the terms, best first.
+func (s *searcher) byTerms(postings []Postings, parts []string) []candidate {
+	scores := map[uint32]int{}
+	for _, p := range postings {
+		weight := idf(p.In, s.Len())
+		for _, doc := range anywhere(p) {
+			switch at, body := slices.BinarySearch(p.Body, doc); {
+			case has(p.Title, doc):
+				scores[doc] += weight * looseTitle
+			case has(p.Lead, doc):
+				scores[doc] += weight * looseLead
+			case body:
+				scores[doc] += Score(int(p.Times[at]), p.In, s.Len())
+			}
+		}
+	}
+	var found []candidate
+	for doc, score := range scores {
+		if s.accept(doc) {
+			c := candidate{rank: Rank{InForce: s.InForce(doc), Doc: doc}, score: score, parts: parts}
+			c.settle(TierLoose)
+			found = append(found, c)
+		}
+	}
+	slices.SortFunc(found, func(a, b candidate) int { return b.score - a.score })
+	s.sort(found)
+	return found
+}
+
+// overlap is how much two lists of terms have in common, from 0 to 1000.
+func overlap(a, b []string) int {
+	common := 0
+	for _, t := range a {
+		if slices.Contains(b, t) {
+			common++
+		}
+	}
+	return 2000 * common / max(1, len(a)+len(b))
+}

@@ -1,0 +1,33 @@
+package search
+
+// Query is a question.
+type Query struct {
+	Text          string
+	Filters       map[string][]string // facet → accepted values; none for all
+	ByDate        bool                // newest first instead of by Rank
+	Offset, Limit int                 // Limit 0 means all
+	Aliases       *Aliases            // nil: words are taken as they are
+	Counts        bool                // count facets of all candidates
+}
+
+// Hit is one document found.
+type Hit struct {
+	Card
+	Rank    Rank
+	Via     string // the alias under which it was found, when not as asked
+	Passage string // a piece of its text around the first place; may be empty
+	Marks   []Span // what to highlight in the passage
+}
+
+// Span is a piece of a passage, in bytes.
+type Span struct{ From, To int }
+
+// Result is the answer to a Query.
+type Result struct {
+	Hits       []Hit
+	Candidates int      // documents that have the key terms; hits are at most as many
+	Complete   bool     // all candidates were verified
+	Expanded   []string // other words that were asked for as well
+	Loose      bool     // nothing contains all the words; hits have most of them
+	Counts     map[string]map[string]int
+}

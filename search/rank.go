@@ -1,0 +1,58 @@
+package search
+
+import (
+	"cmp"
+	"math"
+)
+
+// Tier says where a document was found. Higher tiers are shown first.
+type Tier uint8
+
+const (
+	TierLoose       Tier = iota + 1 // it has some of the terms
+	TierInside                      // only inside longer words or numbers
+	TierBody                        // in the body
+	TierLead                        // in headings, summary, keywords or the unit's name
+	TierTitle                       // in the title
+	TierTitlePrefix                 // the title starts with it
+	TierTitleEqual                  // it is the title
+	TierNumber                      // it is the document number
+)
+
+// Rank is the place of a hit among others.
+type Rank struct {
+	Tier    Tier
+	InForce bool
+	Score   int
+	Doc     uint32 // documents are numbered from old to new
+}
+
+// Compare is negative when a is shown before b.
+func (a Rank) Compare(b Rank) int {
+	force := func(r Rank) int {
+		if r.InForce {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(b.Tier, a.Tier), cmp.Compare(force(b), force(a)),
+		cmp.Compare(b.Score, a.Score), cmp.Compare(b.Doc, a.Doc))
+}
+
+// Score is what one term adds: BM25 with k1 = 1.2 and b = 0, in whole numbers so
+// that every machine and the browser agree. The length of documents is left out: it
+// would cost the browser a table over all documents.
+//
+//	idf = round(64 · ln(1 + (all - in + 0.5) / (in + 0.5)))
+//	score = idf · ⌊220 · times / (10 · times + 12)⌋
+func Score(times, in, all int) int {
+	if times == 0 {
+		return 0
+	}
+	return idf(in, all) * (220 * times / (10*times + 12))
+}
+
+func idf(in, all int) int {
+	x := (float64(max(all, in)-in) + 0.5) / (float64(in) + 0.5)
+	return int(math.Floor(64*math.Log(1+x) + 0.5))
+}

@@ -1,0 +1,154 @@
+package shard
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+)
+
+var errDamaged = errors.New("the file is damaged")
+
+// maxInflated bounds what a file may inflate to.
+const maxInflated = 64 << 20
+
+// packer deflates; one is reused for all files.
+type packer struct {
+	w *flate.Writer
+}
+
+func newPacker() *packer {
+	w, err := flate.NewWriter(nil, 6)
+	if err != nil {
+		panic(err)
+	}
+	return &packer{w}
+}
+
+func (p *packer) pack(content []byte) []byte {
+	var b bytes.Buffer
+	p.w.Reset(&b)
+	p.w.Write(content) // a buffer takes everything
+	p.w.Close()
+	return b.Bytes()
+}
+
+func unpack(data []byte) ([]byte, error) {
+	content, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data)), maxInflated+1))
+	if err != nil {
+		return nil, fmt.Errorf("inflate: %w", err)
+	}
+	if len(content) > maxInflated {
+		return nil, fmt.Errorf("inflate: more than %d bytes", maxInflated)
+	}
+	return content, nil
+}
+
+// hashOf is the part of a content's hash that names carry.
+func hashOf(content []byte, bytes int) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:bytes])
+}
+
+// appendList appends docs in the smaller of the two forms.
+func appendList(dst []byte, docs []uint32, all int) []byte {
+	var deltas []byte
+	next := uint32(0)
+	for _, doc := range docs {
+		deltas = binary.AppendUvarint(deltas, uint64(doc-next))
+		next = doc + 1
+	}
+	size := (all + 7) / 8
+	if len(deltas) <= size {
+		return append(binary.AppendUvarint(dst, uint64(len(docs))<<1), deltas...)
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(docs))<<1|1)
+	at := len(dst)
+	dst = append(dst, make([]byte, size)...)
+	for _, doc := range docs {
+		dst[at+int(doc/8)] |= 1 << (doc % 8)
+	}
+	return dst
+}
+
+// cursor reads from content and remembers that it failed.
+type cursor struct {
+	rest []byte
+	err  error
+}
+
+func (c *cursor) number() uint64 {
+	v, n := binary.Uvarint(c.rest)
+	if n <= 0 {
+		c.err, c.rest = errDamaged, nil
+		return 0
+	}
+	c.rest = c.rest[n:]
+	return v
+}
+
+func (c *cursor) bytes(n int) []byte {
+	if n < 0 || n > len(c.rest) {
+		c.err, c.rest = errDamaged, nil
+		return nil
+	}
+	b := c.rest[:n]
+	c.rest = c.rest[n:]
+	return b
+}
+
+func (c *cursor) byte() byte {
+	if b := c.bytes(1); b != nil {
+		return b[0]
+	}
+	return 0
+}
+
+func (c *cursor) list(all int) []uint32 {
+	head := c.number()
+	count := head >> 1
+	if count > uint64(all) {
+		c.err = errDamaged
+	}
+	if c.err != nil {
+		return nil
+	}
+	docs := make([]uint32, 0, count)
+	if head&1 == 0 {
+		next := uint64(0)
+		for range count {
+			doc := next + c.number()
+			if c.err != nil || doc >= uint64(all) {
+				c.err = errDamaged
+				return nil
+			}
+			docs, next = append(docs, uint32(doc)), doc+1
+		}
+		return docs
+	}
+	for i, b := range c.bytes((all + 7) / 8) {
+		for bit := range 8 {
+			if b>>bit&1 == 1 {
+				docs = append(docs, uint32(i*8+bit))
+			}
+		}
+	}
+	if uint64(len(docs)) != count || count > 0 && int(docs[count-1]) >= all {
+		c.err = errDamaged
+		return nil
+	}
+	return docs
+}
+
+// hashTerm is FNV-1a, which says in which file a term is.
+func hashTerm(term string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(term) {
+		h = (h ^ uint32(term[i])) * 16777619
+	}
+	return h
+}

@@ -1,0 +1,165 @@
+package shard
+
+import (
+	"encoding/binary"
+	"unicode/utf8"
+
+	"gongkai/search"
+	"gongkai/search/analysis"
+)
+
+// collector gathers the postings of documents that come in rising order. Terms are
+// numbered as they come; the lists of a term grow as the differences they are
+// written as.
+type collector struct {
+	pairs map[uint64]uint32 // one or two Han characters, or a gram of one → term
+	words map[string]uint32 // everything else
+	terms []term
+	seen  [3][]uint32 // by field and term: 1 + the document that had it last
+	times []uint16    // by term: times in the body of this document
+	fresh []uint32    // terms of this document's body
+	hits  []uint32    // by term: 1 + the last document counted in in
+
+	folded []byte
+	tokens []analysis.Token
+}
+
+type term struct {
+	text  string
+	in    uint32
+	lists [3]list
+	times []byte
+}
+
+type list struct {
+	deltas []byte
+	next   uint32
+	count  uint32
+}
+
+const (
+	title = iota
+	lead
+	body
+)
+
+func newCollector() *collector {
+	return &collector{pairs: map[uint64]uint32{}, words: map[string]uint32{}}
+}
+
+const gramBit = 1 << 62
+
+// add gathers one document.
+func (c *collector) add(doc uint32, d search.Document) {
+	c.field(title, doc, d.Title)
+	c.field(lead, doc, d.Lead())
+	c.field(body, doc, d.Body)
+	for _, t := range c.fresh {
+		c.terms[t].times = append(c.terms[t].times, byte(min(c.times[t], 255)))
+		c.times[t] = 0
+	}
+	c.fresh = c.fresh[:0]
+	for _, key := range d.Keys() {
+		c.put(body, doc, c.word([]byte(key)))
+	}
+}
+
+func (c *collector) field(field int, doc uint32, text string) {
+	c.folded = analysis.AppendFold(c.folded[:0], []byte(text))
+	c.tokens = analysis.Segment(c.tokens[:0], c.folded)
+	for _, t := range c.tokens {
+		b := c.folded[t.Start:t.End]
+		if t.Kind == analysis.Word {
+			id := c.word(b)
+			if c.hits[id] != doc+1 {
+				c.wordGrams(doc, string(b))
+			}
+			c.count(field, doc, id)
+			continue
+		}
+		first, n := utf8.DecodeRune(b)
+		second := rune(0)
+		if n < len(b) {
+			second, _ = utf8.DecodeRune(b[n:])
+		}
+		c.count(field, doc, c.pair(uint64(first)<<21|uint64(second), b, ""))
+		c.put(body, doc, c.pair(gramBit|uint64(first), b[:n], "~"))
+	}
+}
+
+func (c *collector) wordGrams(doc uint32, word string) {
+	for _, r := range word {
+		c.put(body, doc, c.word([]byte("~"+string(r))))
+	}
+	for _, g := range analysis.Grams(word) {
+		c.put(body, doc, c.word([]byte(g)))
+	}
+}
+
+// count puts a term of a text and counts it when the text is the body.
+func (c *collector) count(field int, doc, id uint32) {
+	c.put(field, doc, id)
+	if field == body {
+		if c.times[id] == 0 {
+			c.fresh = append(c.fresh, id)
+		}
+		if c.times[id] < 255 {
+			c.times[id]++
+		}
+	}
+}
+
+// put adds the document to a list of the term, once.
+func (c *collector) put(field int, doc, id uint32) {
+	if c.seen[field][id] == doc+1 {
+		return
+	}
+	c.seen[field][id] = doc + 1
+	t := &c.terms[id]
+	l := &t.lists[field]
+	l.deltas = binary.AppendUvarint(l.deltas, uint64(doc-l.next))
+	l.next, l.count = doc+1, l.count+1
+	if c.hits[id] != doc+1 {
+		c.hits[id] = doc + 1
+		t.in++
+	}
+}
+
+func (c *collector) pair(key uint64, text []byte, prefix string) uint32 {
+	id, ok := c.pairs[key]
+	if !ok {
+		id = c.define(prefix + string(text))
+		c.pairs[key] = id
+	}
+	return id
+}
+
+func (c *collector) word(text []byte) uint32 {
+	id, ok := c.words[string(text)]
+	if !ok {
+		id = c.define(string(text))
+		c.words[c.terms[id].text] = id
+	}
+	return id
+}
+
+func (c *collector) define(text string) uint32 {
+	c.terms = append(c.terms, term{text: text})
+	for f := range c.seen {
+		c.seen[f] = append(c.seen[f], 0)
+	}
+	c.times, c.hits = append(c.times, 0), append(c.hits, 0)
+	return uint32(len(c.terms) - 1)
+}
+
+// docs unrolls a list.
+func (l *list) docs() []uint32 {
+	docs := make([]uint32, 0, l.count)
+	next := uint64(0)
+	for rest := l.deltas; len(rest) > 0; {
+		d, n := binary.Uvarint(rest)
+		rest = rest[n:]
+		docs, next = append(docs, uint32(next+d)), next+d+1
+	}
+	return docs
+}

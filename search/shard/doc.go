@@ -1,0 +1,47 @@
+// Package shard writes and reads the search of a site as static files, which a
+// small script in the browser queries without any server of ours.
+//
+// Write makes the files; Reader answers questions from them as a search.Source, and
+// search/client/reader.js does the same in the browser.
+//
+//	stats, err := shard.Write(documents, shard.Options{}, sink)
+//	…
+//	reader, err := shard.Open(fetch)
+//	result, err := search.Search(reader, search.Query{Text: "低保"})
+//
+// # Format, version 1
+//
+// Every file is one raw DEFLATE stream (RFC 1951), so that little is sent by hosts
+// that do not compress and a browser needs no more than a small inflate. Names carry
+// the first bytes of the SHA-256 of the content: a file that is the same in two
+// builds has the same name in both. Only the manifest has a fixed name. Documents are
+// numbered from old to new (search.Compare): a new document changes the numbers of
+// none. Numbers are unsigned varints unless said otherwise; text is UTF-8.
+//
+//	manifest.bin        JSON; see the Manifest type
+//	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
+//	                    term files is n, sorted by bytes
+//	p/<hash>.bin        one long list of postings
+//	c/<n>-<hash>.bin    cards of 16 documents, JSON, and where their texts are
+//	x/<n>.<i>-<hash>.bin  texts of some of these documents, JSON
+//	f/<facet>-<hash>.bin  a facet: its values as a JSON list, a newline, then two
+//	                    bytes (low, high) for each document, the place of its value
+//	s/<n>-<hash>.bin    suggestions by key, JSON
+//	h-<hash>.bin        traditional characters and their simplified ones, in pairs
+//
+// Terms are those of package analysis; ~x is a gram, #x a document number, =x a
+// title. A term file is a row of entries:
+//
+//	length of term, term, flags (1 byte), in,
+//	    long:      5 bytes of hash: the lists are in p/<hash>.bin
+//	    otherwise: the lists
+//
+// The flags say which lists there are: 1 title, 2 lead, 4 body, 8 times, 16 long; in
+// is the number of documents that have the term in any field. A list is
+//
+//	count·2 + 1, bitmap of all documents, lowest bit first     for dense lists
+//	count·2, differences between neighbours, the first from -1  for all others
+//
+// and the times are one byte for each document of the body list, at most 255. Grams
+// and keys have a body list only.
+package shard

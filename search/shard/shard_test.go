@@ -1,0 +1,215 @@
+package shard_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/search"
+	"gongkai/search/analysis"
+	"gongkai/search/corpus"
+	"gongkai/search/shard"
+)
+
+// files is a folder of shards in memory that counts what is fetched.
+type files struct {
+	data     map[string][]byte
+	requests int
+	bytes    int
+}
+
+func (f *files) fetch(name string) ([]byte, error) {
+	data, ok := f.data[name]
+	if !ok {
+		return nil, fmt.Errorf("%s is not there", name)
+	}
+	f.requests++
+	f.bytes += len(data)
+	return data, nil
+}
+
+func documents(n int) []search.Document {
+	var docs []search.Document
+	for d := range corpus.Documents(n, 1) {
+		docs = append(docs, d.Searchable())
+	}
+	slices.SortFunc(docs, search.Compare)
+	return docs
+}
+
+func write(t testing.TB, docs []search.Document) (*files, shard.Stats) {
+	t.Helper()
+	f := &files{data: map[string][]byte{}}
+	stats, err := shard.Write(slices.Values(docs), shard.Options{Aliases: search.DefaultAliases()}, func(name string, data []byte) error {
+		if f.data[name] != nil {
+			t.Errorf("%s is written twice", name)
+		}
+		f.data[name] = data
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, stats
+}
+
+func open(t testing.TB, f *files) *shard.Reader {
+	t.Helper()
+	r, err := shard.Open(f.fetch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// world is a corpus with its shards and its bleve index, made once.
+type world struct {
+	docs  []search.Document
+	files *files
+	index *search.Index
+}
+
+func newWorld(t testing.TB, n int) *world {
+	t.Helper()
+	w := &world{docs: documents(n)}
+	w.files, _ = write(t, w.docs)
+	x, err := search.Build(filepath.Join(t.TempDir(), "index"), slices.Values(w.docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	w.index = x
+	return w
+}
+
+func ask(t testing.TB, src search.Source, q search.Query) *search.Result {
+	t.Helper()
+	r, err := search.Search(src, q)
+	if err != nil {
+		t.Fatalf("%q: %v", q.Text, err)
+	}
+	return r
+}
+
+func TestSameDocumentsSameFiles(t *testing.T) {
+	docs := documents(200)
+	a, _ := write(t, docs)
+	b, _ := write(t, docs)
+	if !maps.EqualFunc(a.data, b.data, bytes.Equal) {
+		t.Error("two runs gave different files")
+	}
+	// One more document at the end: files that it does not touch keep their names.
+	c, _ := write(t, documents(201))
+	kept := 0
+	for name := range a.data {
+		if c.data[name] != nil {
+			kept++
+		}
+	}
+	t.Logf("%d of %d files kept their names", kept, len(a.data))
+}
+
+// pieces draws strings of 2 to 8 characters from the texts of documents, as they
+// stand there.
+func pieces(docs []search.Document, n int, seed uint64) []string {
+	r := rand.New(rand.NewPCG(seed, 7))
+	var out []string
+	for len(out) < n {
+		d := docs[r.IntN(len(docs))]
+		lines := strings.Split(d.Title+"\n"+d.Body, "\n")
+		line := []rune(lines[r.IntN(len(lines))])
+		size := 2 + r.IntN(7)
+		if len(line) < size {
+			continue
+		}
+		at := r.IntN(len(line) - size + 1)
+		piece := string(line[at : at+size])
+		if len(analysis.Terms(piece)) > 0 {
+			out = append(out, piece)
+		}
+	}
+	return out
+}
+
+// scan finds by looking at everything: the documents with a field that contains
+// each part.
+func scan(docs []search.Document, text string) map[string]bool {
+	found := map[string]bool{}
+	for _, d := range docs {
+		fields := []string{analysis.Fold(d.Title), analysis.Fold(d.Lead()), analysis.Fold(d.Body)}
+		all := true
+		for _, part := range analysis.Split(text) {
+			part = analysis.Fold(part)
+			all = all && slices.ContainsFunc(fields, func(f string) bool { return strings.Contains(f, part) })
+		}
+		if all {
+			found[d.ID] = true
+		}
+	}
+	return found
+}
+
+// Search is exact: it finds what a literal scan finds, and nothing else.
+func TestExact(t *testing.T) {
+	w := newWorld(t, 300)
+	for name, src := range map[string]search.Source{"shards": open(t, w.files), "bleve": w.index} {
+		for _, text := range pieces(w.docs, 200, 1) {
+			want := scan(w.docs, text)
+			r := ask(t, src, search.Query{Text: text})
+			got := map[string]bool{}
+			for _, h := range r.Hits {
+				if h.Rank.Tier != search.TierNumber {
+					got[h.ID] = true
+				}
+			}
+			if r.Loose || !maps.Equal(got, want) {
+				t.Errorf("%s: %q: %d found, %d contain it (loose %v)", name, text, len(got), len(want), r.Loose)
+			}
+		}
+	}
+}
+
+// The shards and the bleve index hold the same documents and frequencies for every
+// term, though they are made separately.
+func TestSamePostingsAsBleve(t *testing.T) {
+	w := newWorld(t, 120)
+	r := open(t, w.files)
+	terms := map[string]bool{}
+	for _, d := range w.docs {
+		for _, text := range []string{d.Title, d.Lead(), d.Body} {
+			for _, term := range analysis.Pieces(text) {
+				terms[term] = true
+			}
+		}
+		for _, key := range d.Keys() {
+			terms[key] = true
+		}
+	}
+	for _, term := range slices.Sorted(maps.Keys(terms)) {
+		a, err := r.Postings([]string{term})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := w.index.Postings([]string{term})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !same(a[0], b[0]) {
+			t.Fatalf("%q:\nshards %v\nbleve  %v", term, a[0], b[0])
+		}
+		if a[0].In == 0 {
+			t.Fatalf("%q is nowhere", term)
+		}
+	}
+	t.Logf("%d terms", len(terms))
+}
+
+func same(a, b search.Postings) bool {
+	return a.In == b.In && slices.Equal(a.Title, b.Title) && slices.Equal(a.Lead, b.Lead) && slices.Equal(a.Body, b.Body) &&
+		slices.Equal(a.Times, b.Times)
+}

@@ -1,0 +1,136 @@
+package shard
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"gongkai/search"
+	"gongkai/search/analysis"
+)
+
+// Options say what goes into the files beside the documents.
+type Options struct {
+	Aliases *search.Aliases // words to expand; nil for none
+}
+
+// Stats are figures of what was written.
+type Stats struct {
+	Documents, Terms, LongLists int
+	Files                       int
+	Bytes                       int64
+	TextBytes                   int64            // of titles, leads and bodies
+	ByKind                      map[string]int64 // bytes by the first letters of names
+}
+
+// Write writes the files of documents, which must come from old to new as
+// search.Compare has it, and gives each to sink. The same documents give the same
+// files. Bodies are written as they come; postings stay in memory until the end.
+func Write(documents iter.Seq[search.Document], o Options, sink func(name string, data []byte) error) (Stats, error) {
+	w := &writer{collector: newCollector(), packer: newPacker(), sink: sink, facets: map[string][]string{}}
+	w.stats.ByKind = map[string]int64{}
+	for d := range documents {
+		if err := w.document(d); err != nil {
+			return w.stats, fmt.Errorf("document %s: %w", d.ID, err)
+		}
+	}
+	w.manifest.Version, w.manifest.Documents = Version, w.docs
+	w.manifest.NotForced = appendList(nil, w.notForced, w.docs)
+	w.aliases(o.Aliases)
+	for _, step := range []func() error{w.flushCards, w.writeTerms, w.writeFacets, w.writeSuggestions, w.writeHan} {
+		if err := step(); err != nil {
+			return w.stats, err
+		}
+	}
+	w.writeFrequencies()
+	content, err := json.Marshal(w.manifest)
+	if err != nil {
+		return w.stats, err
+	}
+	return w.stats, w.put(ManifestName, w.pack(content))
+}
+
+type writer struct {
+	*collector
+	*packer
+	sink      func(string, []byte) error
+	stats     Stats
+	manifest  Manifest
+	docs      int
+	last      search.Document // without its texts
+	notForced []uint32
+	facets    map[string][]string
+	cards     []search.Card
+	texts     []textGroup
+	titles    []suggestion
+	aliasList []string
+}
+
+// put hands a file to the sink and counts it.
+func (w *writer) put(name string, data []byte) error {
+	w.stats.Files++
+	w.stats.Bytes += int64(len(data))
+	w.stats.ByKind[name[:1]] += int64(len(data))
+	if err := w.sink(name, data); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}
+
+func (w *writer) document(d search.Document) error {
+	if w.docs > 0 && search.Compare(w.last, d) >= 0 {
+		return fmt.Errorf("comes after %s, which is newer or the same", w.last.ID)
+	}
+	n := uint32(w.docs)
+	w.docs++
+	w.stats.Documents++
+	w.stats.TextBytes += int64(len(d.Title) + len(d.Lead()) + len(d.Body))
+	w.last = search.Document{ID: d.ID, Date: d.Date}
+	if !d.InForce {
+		w.notForced = append(w.notForced, n)
+	}
+	for _, name := range search.Facets {
+		w.facets[name] = append(w.facets[name], search.FacetOf(d, name))
+	}
+	w.add(n, d)
+	w.titles = append(w.titles, suggestion{d.Title, "title"})
+	return w.card(d)
+}
+
+func (w *writer) writeFacets() error {
+	for _, name := range search.Facets {
+		values, column := search.Column(w.facets[name])
+		content, err := json.Marshal(values)
+		if err != nil {
+			return err
+		}
+		content = append(content, '\n')
+		for _, v := range column {
+			content = append(content, byte(v), byte(v>>8))
+		}
+		hash := hashOf(content, hashBytes)
+		w.manifest.Facets = append(w.manifest.Facets, Facet{name, hash})
+		if err := w.put(facetFile(name, hash), w.pack(content)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeHan writes the table that a browser needs for a question in traditional
+// characters, and for texts marked as having them.
+func (w *writer) writeHan() error {
+	content := []byte(analysis.Simplified())
+	w.manifest.Han = hashOf(content, hashBytes)
+	return w.put(hanFile(w.manifest.Han), w.pack(content))
+}
+
+func (w *writer) aliases(a *search.Aliases) {
+	if a == nil {
+		return
+	}
+	a.Pairs(func(says string, documents []string) {
+		w.manifest.Aliases = append(w.manifest.Aliases, append([]string{says}, documents...))
+		w.aliasList = append(append(w.aliasList, says), documents...)
+	})
+}
