@@ -1,0 +1,1 @@
+// The entry module: each line is one topic.
