@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongkai/generator/diag"
+	"gongkai/generator/disclosure"
 )
 
 // attach finds the files that the document names: in its attachments, tables and
@@ -26,9 +27,15 @@ func (w *walker) attach(d *Document, body []byte, found *diag.List) {
 		d.Leader.Portrait = w.file(d, d.Leader.Portrait, d.Field("leader"), found)
 	}
 	for _, dest := range references(body) {
-		if w.has(d, dest) {
+		switch {
+		case strings.HasPrefix(dest, "/") || path.Ext(dest) == ".md":
+			d.Links = append(d.Links, dest)
+		case w.has(d, dest):
 			w.file(d, dest, diag.Place{File: d.Path}, found)
 		}
+	}
+	for _, span := range disclosure.FindDocumentNumbers(string(body)) {
+		d.Citations = append(d.Citations, disclosure.Candidates(span)...)
 	}
 	slices.SortFunc(d.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 }
@@ -91,7 +98,7 @@ func references(body []byte) []string {
 	add := func(b []byte) {
 		s := string(bytes.Trim(b, " <>\"'"))
 		s, _, _ = strings.Cut(s, "#")
-		if s == "" || s[0] == '/' || strings.Contains(s, ":") || path.Ext(s) == ".md" {
+		if s == "" || strings.Contains(s, ":") {
 			return
 		}
 		if u, err := url.PathUnescape(s); err == nil {

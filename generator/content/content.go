@@ -47,6 +47,10 @@ type Document struct {
 	ModTime time.Time
 	Size    int64
 
+	// What the body points at, as found without parsing it: a superset.
+	Citations []string // document numbers, canonical
+	Links     []string // destinations that may be other documents of the site
+
 	bodyLine int
 	found    diag.List // what was wrong with the file, for a load that takes it over
 	beside   uint64    // the files it could name
