@@ -239,3 +239,16 @@ func (c *Config) BasePath() string {
 	}
 	return u.Path
 }
+
+// Rebase replaces the address of the site, for a test server or a second host.
+func (c *Config) Rebase(address string) diag.List {
+	var found diag.List
+	if !strings.HasSuffix(address, "/") {
+		address += "/"
+	}
+	if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		return diag.List{badURL.At(diag.Place{File: "--base-url"}, address)}
+	}
+	c.BaseURL = address
+	return found
+}

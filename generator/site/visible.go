@@ -160,3 +160,19 @@ func files(d *Document) []File {
 }
 
 const withdrawnTitle = "该信息已撤回"
+
+// HiddenReasons lists the reasons in the order in which they are told.
+var HiddenReasons = []Hidden{OnRequest, Withheld, Draft, Future, Undated, Lapsed, Withdrawn}
+
+// Shows says what of the document can still be seen.
+func (h Hidden) Shows() string {
+	switch h {
+	case OnRequest:
+		return "只列目录"
+	case Lapsed:
+		return "不再显示名单"
+	case Withdrawn:
+		return "原址留有说明"
+	}
+	return "不公开"
+}

@@ -1,0 +1,132 @@
+package generator
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// allowed says which packages of this module each package may import, tests aside.
+// A package that is not listed fails the test: give it its line.
+var allowed = map[string]string{
+	"themes": "",
+
+	// words and formats, knowing no policy
+	"generator/diag":       "",
+	"generator/fields":     "diag",
+	"generator/minify":     "",
+	"generator/feed":       "",
+	"generator/ledger":     "",
+	"generator/markdown":   "diag",
+	"generator/disclosure": "diag fields",
+	"generator/attachment": "diag",
+	"generator/table":      "diag disclosure fields attachment",
+
+	// load
+	"generator/config":  "diag fields disclosure",
+	"generator/catalog": "diag fields disclosure",
+	"generator/content": "diag fields disclosure",
+	// model
+	"generator/site": "diag fields disclosure config catalog content ledger",
+	// check
+	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table",
+	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/privacy audit/wording audit/annual audit/query",
+	"generator/audit/privacy": "diag disclosure",
+	"generator/audit/wording": "diag fields disclosure",
+	"generator/audit/annual":  "diag disclosure markdown",
+	// plan
+	"generator/plan": "diag",
+	// render
+	"generator/theme":  "diag fields minify",
+	"generator/output": "diag fields disclosure config catalog content markdown minify feed table site plan theme search search/shard search/client",
+	// publish
+	"generator/publish": "diag",
+	// the order of all
+	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output publish search search/shard themes",
+
+	// in and out
+	"generator/exchange/office": "diag fields disclosure markdown",
+
+	// search knows nothing of the generator
+	"search":          "search/analysis search/corpus",
+	"search/analysis": "",
+	"search/shard":    "search search/analysis",
+	"search/corpus":   "",
+	"search/client":   "",
+
+	"cmd/gongkai": "*",
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	root := ".."
+	seen := map[string]bool{}
+	err := filepath.WalkDir(root, func(file string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() {
+			if name := e.Name(); file != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "node_modules" || name == "public") {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		src, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if strings.Contains(string(src), "//go:build ignore") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, filepath.Dir(file))
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(rel)
+		seen[pkg] = true
+		checkImports(t, pkg, file, src)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range allowed {
+		if !seen[pkg] {
+			t.Errorf("%s stands in the table but does not exist", pkg)
+		}
+	}
+}
+
+func checkImports(t *testing.T, pkg, file string, src []byte) {
+	may, listed := allowed[pkg]
+	if !listed {
+		t.Errorf("%s: %s is not in the table of imports", file, pkg)
+		return
+	}
+	f, err := parser.ParseFile(token.NewFileSet(), file, src, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range f.Imports {
+		name, err := strconv.Unquote(i.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		local, ok := strings.CutPrefix(name, "gongkai/")
+		if !ok || may == "*" {
+			continue
+		}
+		list := strings.Fields(may)
+		if !slices.Contains(list, strings.TrimPrefix(local, "generator/")) && !slices.Contains(list, local) {
+			t.Errorf("%s: %s may not import %s", file, pkg, local)
+		}
+	}
+}

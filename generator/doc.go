@@ -1,0 +1,53 @@
+// Package generator builds a disclosure website. This page tells how.
+//
+// Data goes one way, and each stage is a package that takes values and returns
+// values:
+//
+//	load     config    site.toml                     → Config
+//	         catalog   the standard, a county's own  → Catalog
+//	         content   content/**.md                 → Documents
+//	model    site      all of these, and a clock     → Site
+//	check    audit     Site                          → findings
+//	plan     plan      what every file depends on    → Targets
+//	render   output    views                         → bytes, by theme and markdown
+//	index    search    public text                   → index and shards
+//	publish  publish   bytes                         → the output folder, atomically
+//
+// Build, in generator.go, is the only place that knows this order. No package
+// imports one of a later stage; architecture_test.go holds the table.
+//
+// Below the stages stand packages that know no policy: diag (problems with a
+// place), fields (keys and values with their places), disclosure (the words and
+// rules of the field), markdown, minify, feed, table, ledger.
+//
+// # What may be shown
+//
+// site/visible.go decides, once, what may be shown of every document, and copies
+// it into a site.Public. Outputs, the index and the exporters are handed Publics.
+// A Public has no way back to its document, so what was not copied cannot leak.
+//
+// # What depends on what
+//
+// An output makes a view (plain data) for each file and plans a plan.Target from
+// the view and a function of the view. The sum of a target covers the view, the
+// layout and the text of the document. Rendering sees nothing else. So a file has
+// to be made again exactly when its sum has changed, and an incremental build is
+// equal to a clean one by construction.
+//
+// # How to add
+//
+//   - a rule: one file in audit/rules with the facts and the check, one line in
+//     its list All, and testdata/<CODE>.txtar with a case that finds and one that
+//     does not;
+//   - an output: one file in output with an Output, one line in output.All;
+//   - a page layout: a view in output/view.go, themes/standard/layouts/<name>.html,
+//     and an output that plans pages with it;
+//   - a component: a folder themes/standard/components/<name>/ with <name>.html,
+//     <name>.css and examples.yaml; layouts call it with {{template "<name>" .}};
+//   - a field of front matter: one line in disclosure/schema.go; if readers see
+//     it, one in site/visible.go and one in output/document_view.go;
+//   - a problem: diag.Define beside the code that finds it; the manual's table of
+//     codes is made from these;
+//   - a format of exchange: one file in exchange, one line in its list;
+//   - a sub-command: one file in cmd/gongkai, one line in its list.
+package generator

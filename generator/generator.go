@@ -1,0 +1,238 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"gongkai/generator/catalog"
+	"gongkai/generator/config"
+	"gongkai/generator/content"
+	"gongkai/generator/diag"
+	"gongkai/generator/disclosure"
+	"gongkai/generator/fields"
+	"gongkai/generator/ledger"
+	"gongkai/generator/minify"
+	"gongkai/generator/output"
+	"gongkai/generator/plan"
+	"gongkai/generator/publish"
+	"gongkai/generator/site"
+	"gongkai/generator/theme"
+	"gongkai/themes"
+)
+
+// Version is the version of the program.
+const Version = "0.1.0"
+
+// Options say what to build and where to. The zero value of a field leaves the
+// matter to site.toml.
+type Options struct {
+	Source   string    // the folder with site.toml
+	Output   string    // where the site goes; site.toml's publish.output inside Source
+	BaseURL  string    // instead of site.toml's
+	Clock    time.Time // the moment the site shows; site.toml's clock, or now
+	Strict   bool      // warnings are treated as errors
+	Jobs     int       // how much is done at once; the number of processors
+	Progress func(done, total int)
+}
+
+// ErrFindings means that the site has errors that people must mend; nothing was
+// published.
+var ErrFindings = errors.New("the site has errors")
+
+// Build makes the site and publishes it, whole or not at all. The error is
+// ErrFindings when Summary.Found says why, or a failure of the machine.
+func Build(ctx context.Context, o Options) (Summary, error) {
+	begin := time.Now()
+	p, err := Load(o)
+	if err != nil {
+		return Summary{}, err
+	}
+	pl, err := p.Plan()
+	if err != nil {
+		return Summary{}, err
+	}
+	sum := p.summary(pl)
+	if p.failed(o.Strict) {
+		sum.Found, sum.Took = p.Found, time.Since(begin)
+		return sum, ErrFindings
+	}
+	err = p.publish(ctx, pl, o, &sum)
+	sum.Found, sum.Took = p.Found, time.Since(begin)
+	return sum, err
+}
+
+// Project is a site that was loaded and assembled.
+type Project struct {
+	Source string
+	Output string
+	FS     fs.FS
+	Config *config.Config
+	Tree   *content.Tree
+	Site   *site.Site
+	Ledger *ledger.Ledger
+	Found  diag.List
+}
+
+// Load reads the settings, the catalogue and the documents, and joins them.
+func Load(o Options) (*Project, error) { return load(o, nil) }
+
+// Reload is Load, taking over what has not changed since p was loaded.
+func (p *Project) Reload(o Options) (*Project, error) { return load(o, p.Tree) }
+
+func load(o Options, prior *content.Tree) (*Project, error) {
+	source, err := filepath.Abs(o.Source)
+	if err != nil {
+		return nil, fmt.Errorf("source folder: %w", err)
+	}
+	p := &Project{Source: source, FS: os.DirFS(source)}
+	cfg, found, err := config.Load(p.FS)
+	if err != nil {
+		return nil, err
+	}
+	p.Found.Add(found...)
+	if o.BaseURL != "" {
+		p.Found.Add(cfg.Rebase(o.BaseURL)...)
+	}
+	p.Config, p.Output = cfg, o.output(source, cfg)
+	if p.Found.Failed() {
+		p.Site, _ = site.Assemble(site.Sources{Config: cfg, Catalog: catalog.Standard(), Tree: &content.Tree{}, Clock: o.now(cfg)})
+		return p, nil
+	}
+	cat, err := p.catalog()
+	if err != nil {
+		return nil, err
+	}
+	if p.Tree, err = content.Load(p.FS, cfg.Publish.Ignore, prior); err != nil {
+		return nil, err
+	}
+	p.Found.Add(p.Tree.Found...)
+	if p.Ledger, err = ledger.Load(p.FS); err != nil {
+		return nil, err
+	}
+	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg)})
+	p.Found.Add(found...)
+	return p, nil
+}
+
+func (o Options) output(source string, cfg *config.Config) string {
+	switch {
+	case o.Output != "":
+		return o.Output
+	case filepath.IsAbs(cfg.Publish.Output):
+		return cfg.Publish.Output
+	}
+	return filepath.Join(source, filepath.FromSlash(cfg.Publish.Output))
+}
+
+func (o Options) now(cfg *config.Config) time.Time {
+	switch {
+	case !o.Clock.IsZero():
+		return o.Clock.In(disclosure.Beijing)
+	case !cfg.Clock.IsZero():
+		return cfg.Clock.In(disclosure.Beijing)
+	}
+	return time.Now().In(disclosure.Beijing).Truncate(time.Minute)
+}
+
+// catalog is the standard catalogue with the county's own domains and file over it.
+func (p *Project) catalog() (*catalog.Catalog, error) {
+	cat := catalog.Standard()
+	var found diag.List
+	if own := p.Config.DomainNodes(); own != nil {
+		cat, found = cat.Layer(config.File, own)
+		p.Found.Add(found...)
+	}
+	file := p.Config.Catalog.File
+	if file == "" {
+		return cat, nil
+	}
+	src, err := fs.ReadFile(p.FS, filepath.ToSlash(file))
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+		p.Found.Add(noCatalog.At(p.Config.Place("catalog.file"), file))
+		return cat, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load catalogue: %w", err)
+	}
+	node, found := fields.YAML(file, src, 1)
+	p.Found.Add(found...)
+	if !found.Failed() {
+		cat, found = cat.Layer(file, node)
+		p.Found.Add(found...)
+	}
+	return cat, nil
+}
+
+// Plan loads the theme and lists every file of the site.
+func (p *Project) Plan() (*plan.Plan, error) {
+	var min *minify.Minifier
+	if p.Config.Publish.Minify {
+		min = minify.New()
+	}
+	th, found, err := theme.Load(p.layers(), min, p.Config.BasePath())
+	if err != nil {
+		return nil, err
+	}
+	p.Found.Add(found...)
+	if found.Failed() {
+		return &plan.Plan{}, nil
+	}
+	pl, found := output.Plan(p.Site, &output.Maker{Theme: th, FS: p.FS, Min: min, Base: p.Config.BaseURL})
+	p.Found.Add(found...)
+	return pl, nil
+}
+
+// layers are the county's theme folder, if it has one, over the built-in theme.
+func (p *Project) layers() []fs.FS {
+	layers := []fs.FS{themes.Standard()}
+	if folder := p.Config.Theme.Folder; folder != "" {
+		sub, err := fs.Sub(p.FS, filepath.ToSlash(folder))
+		if _, statErr := fs.Stat(p.FS, filepath.ToSlash(folder)); err != nil || statErr != nil {
+			p.Found.Add(noTheme.At(p.Config.Place("theme.folder"), folder))
+			return layers
+		}
+		layers = append([]fs.FS{sub}, layers...)
+	}
+	return layers
+}
+
+func (p *Project) failed(strict bool) bool {
+	p.Found.Sort()
+	return p.Found.Failed() || strict && p.Found.Count(diag.Warning) > 0
+}
+
+// publish renders everything into a staging folder and exchanges it with the
+// published site.
+func (p *Project) publish(ctx context.Context, pl *plan.Plan, o Options, sum *Summary) error {
+	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version})
+	if err != nil {
+		return p.refused(err)
+	}
+	defer stage.Abort()
+	if err := p.render(ctx, pl, stage, o); err != nil {
+		return p.refused(err)
+	}
+	manifest, err := stage.Commit(ctx)
+	if err != nil && !errors.Is(err, publish.ErrLeftover) {
+		return p.refused(err)
+	}
+	for _, f := range manifest.Files {
+		sum.Files, sum.Bytes = sum.Files+1, sum.Bytes+f.Bytes
+	}
+	return p.remember()
+}
+
+// refused turns a refusal that people can mend into a finding.
+func (p *Project) refused(err error) error {
+	var r *publish.Refusal
+	if errors.As(err, &r) {
+		p.Found.Add(r.Diagnostic)
+		return ErrFindings
+	}
+	return err
+}

@@ -1,0 +1,20 @@
+package generator
+
+import "gongkai/generator/diag"
+
+var (
+	noCatalog = diag.Define(diag.Kind{
+		Code: "S1007", Severity: diag.Error,
+		Message: diag.Text{ZH: "找不到标准目录文件“%s”", EN: "there is no catalogue file %q"},
+		Hint:    diag.Text{ZH: "文件放在网站文件夹里，路径从 site.toml 所在的文件夹算起；没有本县目录就删去这一行", EN: "put the file into the site's folder, or delete this line"},
+		Cause:   diag.Text{ZH: "catalog.file 所指的文件不存在。"},
+		Example: "[catalog]\nfile = \"catalog.yaml\"",
+	})
+	noTheme = diag.Define(diag.Kind{
+		Code: "S1008", Severity: diag.Error,
+		Message: diag.Text{ZH: "找不到主题文件夹“%s”", EN: "there is no theme folder %q"},
+		Hint:    diag.Text{ZH: "建立这个文件夹，或删去这一行使用标准主题", EN: "make the folder, or delete this line to use the standard theme"},
+		Cause:   diag.Text{ZH: "theme.folder 所指的文件夹不存在。"},
+		Example: "[theme]\nfolder = \"themes/qinghe\"",
+	})
+)
