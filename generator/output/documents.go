@@ -1,0 +1,137 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"gongkai/generator/disclosure"
+	"gongkai/generator/site"
+)
+
+// documents makes for each document its page, its Markdown twin and its record of
+// the API, from one reading of its text.
+var documents = Output{Name: "documents", Targets: func(p *Planner) {
+	neighbours := p.neighbours()
+	for _, d := range p.Site.Pages {
+		if ownPage(d) {
+			p.document(d, neighbours[d])
+		}
+	}
+}}
+
+// ownPage reports whether the document's page is made here: units and topics have
+// outputs of their own.
+func ownPage(d *site.Public) bool {
+	return d.Form == site.Tombstone || d.Kind != disclosure.UnitKind && d.Kind != disclosure.Topic
+}
+
+// documentInput is everything the files of a document depend on.
+type documentInput struct {
+	page[DocumentView]
+	Prose
+	Twin   bool
+	Record *Record
+}
+
+func (p *Planner) document(d *site.Public, around [2]*site.Public) {
+	in := documentInput{
+		page:  page[DocumentView]{p.frame(d.Route), p.documentHead(d), p.documentView(d, around)},
+		Prose: p.prose(d),
+	}
+	paths := []string{indexPath(d.Route)}
+	if d.Form != site.Tombstone {
+		if p.Site.Config.Publish.Markdown {
+			in.Twin = true
+			paths = append(paths, strings.TrimPrefix(d.Route, "/")+"index.md")
+		}
+		if p.Site.Config.Publish.API {
+			record := p.record(d)
+			in.Record = &record
+			paths = append(paths, recordPath(d))
+		}
+	}
+	files(p, paths, "document", d.Body.Path, in, renderDocument)
+}
+
+func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
+	text, doc, err := in.parse(m)
+	if err != nil {
+		return nil, err
+	}
+	var html bytes.Buffer
+	doc.HTML(&html, in.refs())
+	for _, h := range doc.Outline() {
+		in.View.Outline = append(in.View.Outline, Link{Title: h.Text, URL: "#" + h.ID, Count: h.Level})
+	}
+	in.View.HasBody = html.Len() > 0
+	if in.Head.Description == "" {
+		in.Head.Description = opening(doc.Text(), 120)
+	}
+	pageBytes, err := m.page("document", in.Frame, in.Head, in.View, html.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", in.Body.Path, err)
+	}
+	out := [][]byte{pageBytes}
+	if in.Twin {
+		out = append(out, twin(in, text))
+	}
+	if in.Record != nil {
+		record, err := in.Record.encode(doc.Text())
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, record)
+	}
+	return out, nil
+}
+
+// opening is the first sentence or so of a text.
+func opening(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
+}
+
+// neighbours are the newer and the older document of the same section.
+func (p *Planner) neighbours() map[*site.Public][2]*site.Public {
+	around := make(map[*site.Public][2]*site.Public, len(p.Site.Pages))
+	for _, s := range p.Site.Sections {
+		for i, d := range s.Own {
+			var pair [2]*site.Public
+			if i > 0 {
+				pair[0] = s.Own[i-1]
+			}
+			if i+1 < len(s.Own) {
+				pair[1] = s.Own[i+1]
+			}
+			around[d] = pair
+		}
+	}
+	return around
+}
+
+func (p *Planner) documentHead(d *site.Public) Head {
+	h := p.head(d.Title, d.Route, d.Section)
+	if d.Section == nil {
+		h.ColumnName, h.ColumnDescription, h.ColumnKeywords = "关于本站", "网站说明、声明和服务信息", "关于本站,声明"
+		h.ColumnType = "其他"
+	}
+	h.Description = d.Summary
+	h.ArticleTitle, h.PubDate, h.ContentSource = d.Title, minute(d.Published), firstOf(d.SourceName(), p.Site.Config.Site.Name)
+	h.Keywords, h.Author, h.URL = strings.Join(d.Keywords, ","), firstOf(d.Author, d.Editor), p.absolute(d.Route)
+	if d.Form == site.Tombstone {
+		h.NoIndex, h.ArticleTitle, h.URL = true, "", ""
+		return h
+	}
+	if p.Site.Config.Publish.Markdown {
+		h.Alternate = append(h.Alternate, Link{Title: "Markdown", URL: p.url(d.Route + "index.md"), ID: "text/markdown"})
+	}
+	if p.Site.Config.Publish.API {
+		h.Alternate = append(h.Alternate, Link{Title: "JSON", URL: p.url("/" + recordPath(d)), ID: "application/json"})
+	}
+	return h
+}

@@ -1,0 +1,198 @@
+// Package output says which files a site has and makes their bytes.
+//
+// An Output plans targets: it looks at the site, makes the view each file is
+// rendered from, and adds both to the plan. Rendering then gets a Maker — theme,
+// text reader, minifier — and the view, never the site: a file cannot depend on
+// anything its sum does not cover, and cannot show what no Public holds.
+//
+// To add an output, write one file with an Output and add it to All.
+package output
+
+import (
+	"io/fs"
+	"strings"
+	"sync"
+
+	"gongkai/generator/config"
+	"gongkai/generator/diag"
+	"gongkai/generator/minify"
+	"gongkai/generator/plan"
+	"gongkai/generator/site"
+	"gongkai/generator/theme"
+)
+
+// Output is one kind of thing that is put out.
+type Output struct {
+	Name    string
+	Targets func(*Planner)
+}
+
+// All lists the outputs.
+var All = []Output{
+	home,
+	columns,
+	documents,
+	attachments,
+	domains,
+	catalogPages,
+	catalogFiles,
+	platforms,
+	units,
+	topics,
+	library,
+	searchPage,
+	siteMap,
+	redirects,
+	notFound,
+	feeds,
+	sitemap,
+	robots,
+	llms,
+	api,
+	assets,
+}
+
+// Version goes into every sum: a program that renders differently renders again.
+var Version = "1"
+
+// Maker is what rendering works with.
+type Maker struct {
+	Theme *theme.Theme
+	FS    fs.FS // the source folder
+	Min   *minify.Minifier
+	Base  string // https://www.qinghe.gov.cn/
+
+	frames   map[uint64]Frame
+	fileSums sync.Map // site.File → its SHA-256
+}
+
+// Planner collects targets.
+type Planner struct {
+	Site  *site.Site
+	Maker *Maker
+
+	targets []plan.Target
+	found   diag.List
+	output  string
+	sum     uint64 // of what every file may depend on
+	frames  map[string]uint64
+	view    SiteView
+	prefix  string // of addresses: "" for a site at the root of its host
+}
+
+// Plan lists all targets of a site.
+func Plan(s *site.Site, m *Maker) (*plan.Plan, diag.List) {
+	p := &Planner{Site: s, Maker: m, frames: map[string]uint64{}, prefix: strings.TrimSuffix(s.Config.BasePath(), "/")}
+	p.sum = plan.Sum(Version, m.Base, m.Min == nil)
+	p.view = p.siteView()
+	m.frames = map[uint64]Frame{}
+	for _, o := range All {
+		p.output = o.Name
+		o.Targets(p)
+	}
+	planned, found := plan.New(p.targets)
+	return planned, append(p.found, found...)
+}
+
+// file plans one file. render must take everything it needs from the view.
+func file[V any](p *Planner, path string, view V, render func(*Maker, V) ([]byte, error)) {
+	files(p, []string{path}, "", "", view, func(m *Maker, v V) ([][]byte, error) {
+		b, err := render(m, v)
+		return [][]byte{b}, err
+	})
+}
+
+// files plans several files that are made together.
+func files[V any](p *Planner, paths []string, layout, from string, view V, render func(*Maker, V) ([][]byte, error)) {
+	m := p.Maker
+	sum := plan.Sum(p.sum, p.output, paths, view)
+	if layout != "" {
+		sum ^= m.Theme.Sum(layout)
+	}
+	p.targets = append(p.targets, plan.Target{
+		Paths: paths, Output: p.output, Layout: layout, From: from, Sum: sum,
+		Render: func() ([][]byte, error) { return render(m, view) },
+	})
+}
+
+// copied plans a file that is copied from the source folder.
+func (p *Planner) copied(path string, f site.File) {
+	p.targets = append(p.targets, plan.Target{
+		Paths: []string{path}, Output: p.output, From: f.Source, Copy: f.Source, Bytes: f.Bytes,
+		Sum: plan.Sum(path, f.Source, f.Bytes, f.Mod),
+	})
+}
+
+// page is the view of a page: which frame it stands in, its tags and its content.
+type page[V any] struct {
+	Frame uint64
+	Head  Head
+	View  V
+}
+
+// addPage plans a page at an address such as /domains/tax/. channel is the entry of
+// the navigation it belongs to, for the frame.
+func addPage[V any](p *Planner, layout, route, channel string, head Head, view V) {
+	v := page[V]{p.frame(channel), head, view}
+	files(p, []string{indexPath(route)}, layout, "", v, func(m *Maker, v page[V]) ([][]byte, error) {
+		b, err := m.page(layout, v.Frame, v.Head, v.View, nil)
+		return [][]byte{b}, err
+	})
+}
+
+// page renders a page around the text of a document.
+func (m *Maker) page(layout string, frame uint64, head Head, view any, body []byte) ([]byte, error) {
+	return m.Theme.Page(layout, theme.Page{Frame: m.frames[frame], FrameSum: frame, Head: head, View: view, Body: body})
+}
+
+// frame is the frame of a channel.
+func (p *Planner) frame(channel string) uint64 {
+	if sum, ok := p.frames[channel]; ok {
+		return sum
+	}
+	f := Frame{Site: p.view, Nav: p.navigation(channel)}
+	sum := plan.Sum(f)
+	p.frames[channel] = sum
+	p.Maker.frames[sum] = f
+	return sum
+}
+
+func (p *Planner) navigation(channel string) []Link {
+	var nav []Link
+	for _, n := range p.Site.Config.Navigation {
+		l := Link{Title: n.Title, URL: p.url(n.Path), External: external(n.Path)}
+		l.Current = n.Path == channel || n.Path != "/" && strings.HasPrefix(channel, n.Path)
+		nav = append(nav, l)
+	}
+	return nav
+}
+
+// indexPath is the file of an address: /a/b/ → a/b/index.html.
+func indexPath(route string) string {
+	return strings.TrimPrefix(route, "/") + "index.html"
+}
+
+// url is the address to print for a route of the site.
+func (p *Planner) url(route string) string {
+	if strings.HasPrefix(route, "/") {
+		return p.prefix + route
+	}
+	return route
+}
+
+// absolute is the full address of a route.
+func (p *Planner) absolute(route string) string {
+	return strings.TrimSuffix(p.Site.Config.BaseURL, "/") + route
+}
+
+func external(address string) bool {
+	return strings.HasPrefix(address, "http://") || strings.HasPrefix(address, "https://")
+}
+
+func links(p *Planner, list []config.Link) []Link {
+	var out []Link
+	for _, l := range list {
+		out = append(out, Link{Title: l.Title, URL: p.url(l.URL), External: external(l.URL)})
+	}
+	return out
+}
