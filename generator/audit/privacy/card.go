@@ -1,0 +1,100 @@
+package privacy
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/generator/disclosure"
+)
+
+var (
+	cardWords   = []string{"卡号", "账号", "帐号", "账户", "帐户", "开户", "一卡通", "社保卡", "社会保障卡", "银行卡", "存折", "储蓄卡"}
+	phoneWords  = []string{"手机", "电话", "联系", "致电", "咨询", "Tel", "TEL", "tel", "微信", "传真"}
+	serialWords = []string{"编号", "证号", "许可证", "批号", "条码", "流水", "订单", "单号", "序列号", "代码", "案号", "备案", "标识", "编码"}
+	units       = []string{"元", "万", "亿", "吨", "千", "公", "平方", "立方", "斤", "亩", "株", "个", "户", "人", "次", "美", "%", "％"}
+)
+
+// card adds a hit if the number is that of a bank card or social security card.
+func (f *finder) card(r run) bool {
+	n := len(r.digits)
+	if n < 16 || n > 19 || r.digits[0] == '0' || strings.HasSuffix(r.digits, "X") || !luhn(r.digits) ||
+		f.wordBefore(r) || f.wordAfter(r) || f.inAddress(r) ||
+		disclosure.CreditCodeValid(r.digits) || f.indexTail(r.end) || !f.near(r.start, r.end, cardWords) {
+		return false
+	}
+	f.add(BankCard, r.start, r.end, maskMiddle(r.digits, 4, 4))
+	return true
+}
+
+// luhn is the check of ISO/IEC 7812-1.
+func luhn(s string) bool {
+	sum := 0
+	for i := range len(s) {
+		d := int(s[len(s)-1-i] - '0')
+		if i%2 == 1 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0
+}
+
+// mobile adds a hit if the number is that of a mobile phone.
+func (f *finder) mobile(r run) bool {
+	s := r.digits
+	switch {
+	case len(s) == 11:
+	case len(s) == 13 && strings.HasPrefix(s, "86"):
+		s = s[2:]
+	case len(s) == 15 && strings.HasPrefix(s, "0086"):
+		s = s[4:]
+	default:
+		return false
+	}
+	if s[0] != '1' || s[1] < '3' || f.inAddress(r) || f.quantity(r) {
+		return false
+	}
+	said := f.near(r.start, r.end, phoneWords)
+	switch {
+	case len(r.groups) > 0 && (!slices.Equal(r.groups, []int{3, 4, 4}) || r.spaced && !said):
+		return false
+	case said:
+	case f.wordBefore(r) || f.wordAfter(r) || f.serial(r):
+		return false
+	}
+	f.add(Mobile, r.start, r.end, s[:3]+"****"+s[7:])
+	return true
+}
+
+// quantity reports whether the number counts something: 13800000000元, 0.13812345678.
+func (f *finder) quantity(r run) bool {
+	left, right := f.before(r.start, 3), f.text[r.end:]
+	if strings.HasSuffix(left, "￥") || strings.HasSuffix(left, "¥") || strings.HasSuffix(left, "$") {
+		return true
+	}
+	if n := len(left); n > 1 && (left[n-1] == '.' || left[n-1] == ',') && left[n-2] >= '0' && left[n-2] <= '9' {
+		return true
+	}
+	if len(right) > 1 && right[0] == '.' && right[1] >= '0' && right[1] <= '9' {
+		return true
+	}
+	right = strings.TrimPrefix(right, " ")
+	return slices.ContainsFunc(units, func(u string) bool { return strings.HasPrefix(right, u) })
+}
+
+// serial reports whether the words right before the number, its column or its form
+// make it the number of a thing.
+func (f *finder) serial(r run) bool {
+	left := f.before(r.start, 24)
+	if i := strings.LastIndexAny(left, "\n，。；,;|\t"); i >= 0 {
+		left = left[i:]
+	}
+	if strings.HasPrefix(f.text[r.end:], "号") || strings.HasPrefix(f.text[r.end:], "-") || strings.HasSuffix(left, "-") || strings.HasPrefix(f.text[r.end:], "/20") {
+		return true
+	}
+	return slices.ContainsFunc(serialWords, func(w string) bool {
+		return strings.Contains(left, w) || strings.Contains(f.Label, w)
+	})
+}

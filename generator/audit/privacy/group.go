@@ -1,0 +1,75 @@
+package privacy
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// surnames are the characters most Chinese names begin with.
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤"
+
+// group looks at a bracket or a colon at i in running text: 王小明（孤儿）, 孤儿：王小明.
+func (f *finder) group(i int) {
+	const sign = len("（")
+	rest := f.text[i+sign:]
+	if strings.HasPrefix(f.text[i:], "（") {
+		for _, p := range protected {
+			if strings.HasPrefix(rest, p) {
+				if name := lastName(f.before(i, 12)); name != "" {
+					f.add(Sensitive, i-len(name), i, maskName(name)+"（"+p+"）")
+				}
+				return
+			}
+		}
+		return
+	}
+	left := f.before(i, 24)
+	for _, p := range protected {
+		if strings.HasSuffix(left, p) || strings.HasSuffix(left, p+"姓名") || strings.HasSuffix(left, p+"儿童") {
+			if name := firstName(rest); name != "" {
+				f.add(Sensitive, i+sign, i+sign+len(name), maskName(name)+"（"+p+"）")
+			}
+			return
+		}
+	}
+}
+
+// lastName is the name of two or three characters that a text ends in, when what
+// stands before it is not Han.
+func lastName(s string) string {
+	for _, n := range []int{9, 6} {
+		if len(s) < n {
+			continue
+		}
+		name, before := s[len(s)-n:], s[:len(s)-n]
+		if isName(name) && !endsInHan(before) {
+			return name
+		}
+	}
+	return ""
+}
+
+// firstName is the name of two or three characters that a text begins with.
+func firstName(s string) string {
+	for _, n := range []int{9, 6} {
+		if len(s) >= n && isName(s[:n]) {
+			if r, _ := utf8.DecodeRuneInString(s[n:]); !han(r) {
+				return s[:n]
+			}
+		}
+	}
+	return ""
+}
+
+func isName(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(surnames, first) && !MaskedName(s) &&
+		strings.IndexFunc(s, func(r rune) bool { return !han(r) }) < 0
+}
+
+func endsInHan(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	return size > 1 && han(r)
+}
+
+func han(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }

@@ -1,0 +1,135 @@
+package privacy
+
+import "strings"
+
+// run is a number as it is written: its digits, where they stand, and the gaps that
+// people put between groups.
+type run struct {
+	digits     string // ASCII; '*' for what is masked, 'X' at the end of an identity number
+	start, end int
+	groups     []int // lengths of the groups, when there is more than one
+	spaced     bool  // the groups are separated by spaces, as neighbouring cells may be
+}
+
+// number looks at the number that begins at i and returns where to go on.
+func (f *finder) number(i int) int {
+	r := f.read(i)
+	if f.judge(r) {
+		return r.end
+	}
+	if long, ok := f.join(r); ok && f.judge(long) {
+		return long.end
+	}
+	return r.end
+}
+
+func (f *finder) judge(r run) bool {
+	if strings.Contains(r.digits, "*") {
+		return f.mask(r)
+	}
+	if len(r.groups) == 0 {
+		if x := f.withX(r); f.identity(x) {
+			return true
+		}
+	}
+	return f.identity(r) || f.card(r) || f.mobile(r)
+}
+
+// read takes in digits and stars.
+func (f *finder) read(i int) run {
+	var b [64]byte
+	n, at := 0, i
+	for at < len(f.text) {
+		d, size := glyph(f.text[at:])
+		if d == 0 {
+			break
+		}
+		if n < len(b) {
+			b[n] = d
+			n++
+		}
+		at += size
+	}
+	return run{digits: trimNote(string(b[:n])), start: i, end: at}
+}
+
+// trimNote drops a lone star after a whole number: it is a reference to a note.
+func trimNote(s string) string {
+	if t := strings.TrimSuffix(s, "*"); len(t) >= 11 && len(t)+1 == len(s) && !strings.Contains(t, "*") {
+		return t
+	}
+	return s
+}
+
+// withX adds the X that takes the place of the digit 10 in identity numbers.
+func (f *finder) withX(r run) run {
+	if len(r.digits) != 17 {
+		return r
+	}
+	for _, x := range []string{"X", "x", "Ｘ", "ｘ"} {
+		if strings.HasPrefix(f.text[r.end:], x) {
+			r.digits += "X"
+			r.end += len(x)
+		}
+	}
+	return r
+}
+
+// join puts together groups that are separated by one space or hyphen.
+func (f *finder) join(first run) (run, bool) {
+	if len(first.digits) < 3 || len(first.digits) > 8 {
+		return run{}, false
+	}
+	r := first
+	r.groups = []int{len(first.digits)}
+	for len(r.groups) < 5 && r.end+1 < len(f.text) {
+		gap := f.text[r.end]
+		if gap != ' ' && gap != '-' {
+			break
+		}
+		next := f.read(r.end + 1)
+		if next.digits == "" || len(r.digits)+len(next.digits) > 19 || strings.Contains(next.digits, "*") {
+			break
+		}
+		r.spaced = r.spaced || gap == ' '
+		r.groups = append(r.groups, len(next.digits))
+		r.digits += next.digits
+		r.end = next.end
+	}
+	if len(r.digits) == 17 {
+		r = f.withX(r)
+	}
+	return r, len(r.groups) > 1
+}
+
+// wordBefore and wordAfter report whether an ASCII letter or a joining sign stands
+// right beside the number, so that it is a piece of something longer.
+func (f *finder) wordBefore(r run) bool {
+	return r.start > 0 && partOfWord(f.text[r.start-1])
+}
+
+func (f *finder) wordAfter(r run) bool {
+	return r.end < len(f.text) && partOfWord(f.text[r.end])
+}
+
+func partOfWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_'
+}
+
+// inAddress reports whether the number stands inside a web address or a file name.
+func (f *finder) inAddress(r run) bool {
+	from, to := r.start, r.end
+	for from > 0 && f.text[from-1] > ' ' && f.text[from-1] < 0x7F {
+		from--
+	}
+	for to < len(f.text) && f.text[to] > ' ' && f.text[to] < 0x7F {
+		to++
+	}
+	word := strings.ToLower(f.text[from:to])
+	for _, sign := range []string{"://", "www.", ".html", ".htm", ".shtml", ".jpg", ".png", ".pdf", ".doc", ".xls", ".zip", ".gov.cn"} {
+		if strings.Contains(word, sign) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,136 @@
+package privacy
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Table reads the rows of one table. Its header says which columns hold names and
+// homes, so that a row can be judged as a whole.
+type Table struct {
+	header []string
+	names  []int // columns with names of persons
+	homes  []int // columns that may hold a home address
+	groups string
+}
+
+// CellHit is a hit in one cell of a row.
+type CellHit struct {
+	Cell int
+	Hit
+}
+
+var (
+	nameColumns = []string{"姓名", "户主", "申请人", "保障对象", "救助对象", "补贴对象", "受益人", "持证人", "监护人", "领取人", "农户", "学生", "儿童"}
+	homeColumns = []string{"住址", "家庭地址", "户籍地", "居住地", "家庭所在地"}
+	anyAddress  = []string{"地址", "坐落", "位置", "村", "组", "小区", "社区"}
+	bodyColumns = []string{"单位", "机构", "企业", "公司", "学校", "部门", "场所", "店", "项目", "合作社", "工程", "路段"}
+	doorPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:村民小组|小组|组|社|队|号|栋|幢|座|单元|室|弄|门牌)`)
+)
+
+// protected are the groups whose members must not be named (《未成年人保护法》,
+// 《艾滋病防治条例》, 《精神卫生法》).
+var protected = []string{
+	"孤儿", "事实无人抚养", "困境儿童", "弃婴", "艾滋病", "HIV", "精神障碍", "精神病", "严重精神", "性侵", "被拐", "吸毒", "戒毒",
+	"社区矫正", "刑满释放", "未成年犯", "家暴受害", "受害人", "被害人", "传染病患者", "麻风",
+}
+
+// NewTable reads the header. Title is what the table or its sheet is called: a list
+// of orphans need not say so in its columns.
+func NewTable(title string, header []string) *Table {
+	t := &Table{header: header}
+	bodies := false
+	for i, h := range header {
+		switch {
+		case containsAny(h, nameColumns) && !strings.Contains(h, "单位"):
+			t.names = append(t.names, i)
+		case containsAny(h, bodyColumns):
+			bodies = true
+		}
+	}
+	for i, h := range header {
+		if containsAny(h, homeColumns) || !bodies && containsAny(h, anyAddress) {
+			t.homes = append(t.homes, i)
+		}
+	}
+	for _, word := range append([]string{title}, header...) {
+		for _, p := range protected {
+			if strings.Contains(word, p) && t.groups == "" {
+				t.groups = p
+			}
+		}
+	}
+	return t
+}
+
+// Persons reports whether the table has a column of names.
+func (t *Table) Persons() bool { return len(t.names) > 0 }
+
+// Row finds what stands in one row.
+func (t *Table) Row(cells []string) []CellHit {
+	var all []CellHit
+	for i, cell := range cells {
+		label := ""
+		if i < len(t.header) {
+			label = t.header[i]
+		}
+		for _, h := range Find(cell, Context{Label: label}) {
+			all = append(all, CellHit{i, h})
+		}
+	}
+	name, at := t.person(cells)
+	if name == "" {
+		return all
+	}
+	for _, i := range t.homes {
+		if i < len(cells) {
+			if m := doorPattern.FindStringIndex(cells[i]); m != nil && !strings.ContainsAny(cells[i], "*＊") {
+				all = append(all, CellHit{i, Hit{Address, 0, len(cells[i]), cells[i][:m[0]] + "***"}})
+			}
+		}
+	}
+	if group := t.group(cells); group != "" && !MaskedName(name) {
+		all = append(all, CellHit{at, Hit{Sensitive, 0, len(cells[at]), maskName(name) + "（" + group + "）"}})
+	}
+	slices.SortStableFunc(all, func(a, b CellHit) int { return a.Cell - b.Cell })
+	return all
+}
+
+// person is the name in the row, and its cell.
+func (t *Table) person(cells []string) (string, int) {
+	for _, i := range t.names {
+		if i < len(cells) {
+			if name := strings.Join(strings.Fields(cells[i]), ""); name != "" && len(name) <= 30 {
+				return name, i
+			}
+		}
+	}
+	return "", 0
+}
+
+// group is the protected group that the row belongs to.
+func (t *Table) group(cells []string) string {
+	for _, cell := range cells {
+		for _, p := range protected {
+			if strings.Contains(cell, p) {
+				return p
+			}
+		}
+	}
+	return t.groups
+}
+
+// Protected is the protected group that a title names, or "".
+func Protected(title string) string {
+	for _, p := range protected {
+		if strings.Contains(title, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}

@@ -1,0 +1,16 @@
+// Package rules is the list of what is asked of a county's site.
+//
+// A rule is a literal in a file named for its family: the facts first, then the
+// check. Its cases are testdata/CODE.txtar, small sites that have the fault or just
+// have it not. Codes are stable: people write them into baselines.
+package rules
+
+import (
+	"gongkai/generator/audit"
+)
+
+// All lists the rules in reading order, family by family.
+var All = audit.Define(
+	// 栏目
+	blankColumn,
+)

@@ -1,0 +1,194 @@
+package audit
+
+import (
+	"cmp"
+	"io/fs"
+	"iter"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"gongkai/generator/diag"
+	"gongkai/generator/disclosure"
+	"gongkai/generator/site"
+)
+
+// Input is what a run looks at.
+type Input struct {
+	Site    *site.Site
+	FS      fs.FS // the source folder
+	Profile Profile
+	Only    []string               // codes of rules; the profile does not count then
+	Unit    *site.Unit             // only what is this unit's to mend
+	Changed func(file string) bool // only findings in these files; nil: in all
+	Pages   iter.Seq[*Page]        // the rendered pages; nil: page rules are not verified
+	Outputs func(path string) bool // whether a file is put out; nil: not known
+}
+
+// Result is what a run found.
+type Result struct {
+	Findings   []Finding
+	Unverified []Unverified
+	Forecast   Forecast
+	Coverage   []Coverage
+	Rules      []*Rule // those that ran
+}
+
+// Unverified is a rule that could not be held against the site, or not against all
+// of it.
+type Unverified struct {
+	Rule   *Rule
+	Reason string
+}
+
+// List is the findings as diagnostics.
+func (r Result) List() diag.List {
+	list := make(diag.List, len(r.Findings))
+	for i, f := range r.Findings {
+		list[i] = f.Diagnostic
+	}
+	return list
+}
+
+// Run holds a site against the rules.
+func Run(rules []Rule, in Input) Result {
+	r := New(rules, in)
+	r.Site()
+	r.texts()
+	if in.Pages != nil {
+		for p := range in.Pages {
+			r.Page(p)
+		}
+	}
+	return r.Result()
+}
+
+// Runner is a run in parts. Site, Text and Page may be called in any order and from
+// many goroutines; Result ends the run.
+type Runner struct {
+	run   *run
+	site  []*Rule
+	text  []*Rule
+	page  []*Rule
+	shown atomic.Bool // a page was seen
+}
+
+// New begins a run.
+func New(rules []Rule, in Input) *Runner {
+	s := in.Site
+	r := &Runner{run: &run{
+		Site: s, FS: in.FS, Config: s.Config, Calendar: s.Calendar, Clock: s.Clock, Today: disclosure.DateOf(s.Clock),
+		in: in, byFile: make(map[string]*site.Document, len(s.Documents)),
+	}}
+	for _, d := range s.Documents {
+		r.run.byFile[d.Path] = d
+	}
+	for i := range rules {
+		rule := &rules[i]
+		if !in.includes(rule) {
+			continue
+		}
+		switch {
+		case rule.Site != nil:
+			r.site = append(r.site, rule)
+		case rule.Text != nil:
+			r.text = append(r.text, rule)
+		default:
+			r.page = append(r.page, rule)
+		}
+	}
+	return r
+}
+
+func (in Input) includes(r *Rule) bool {
+	if len(in.Only) > 0 {
+		return slices.Contains(in.Only, r.Code)
+	}
+	return r.Profile <= in.Profile
+}
+
+// Site runs the rules that look at the model.
+func (r *Runner) Site() {
+	for _, rule := range r.site {
+		rule.Site(&Context{r.run, rule})
+	}
+}
+
+// Texts reports whether a rule of the run looks at texts.
+func (r *Runner) Texts() bool { return len(r.text) > 0 }
+
+// Wants reports whether the text of a document has to be looked at: texts that are
+// never shown are not read.
+func (r *Runner) Wants(d *site.Document) bool {
+	return d.Mode != disclosure.Withheld && r.run.wanted(d.Issuer, d, d.Path)
+}
+
+// Text runs the rules that look at one text.
+func (r *Runner) Text(t *Text) {
+	for _, rule := range r.text {
+		rule.Text(&Context{r.run, rule}, t)
+	}
+}
+
+// Page runs the rules that look at one page.
+func (r *Runner) Page(p *Page) {
+	r.shown.Store(true)
+	for _, rule := range r.page {
+		rule.Page(&Context{r.run, rule}, p)
+	}
+}
+
+// texts reads all documents and runs the text rules over them.
+func (r *Runner) texts() {
+	if !r.Texts() {
+		return
+	}
+	var wg sync.WaitGroup
+	next := make(chan *site.Document)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for d := range next {
+				// A file that changed since it was loaded is the loader's to report.
+				if t, err := ReadText(r.run.FS, d); err == nil {
+					r.Text(t)
+				}
+			}
+		})
+	}
+	for _, d := range r.run.Site.Documents {
+		if r.Wants(d) {
+			next <- d
+		}
+	}
+	close(next)
+	wg.Wait()
+}
+
+// Result ends the run: findings in the order of files, the forecast in that of days.
+func (r *Runner) Result() Result {
+	for _, rule := range r.page {
+		c := &Context{r.run, rule}
+		switch {
+		case !r.shown.Load():
+			c.Unverified("没有生成的网页可看，请先生成网站")
+		case rule.Done != nil:
+			rule.Done(c)
+		}
+	}
+	run := r.run
+	slices.SortStableFunc(run.findings, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Rule.Code, b.Rule.Code), cmp.Compare(a.Message(diag.ZH), b.Message(diag.ZH)),
+		)
+	})
+	slices.SortStableFunc(run.unverified, func(a, b Unverified) int {
+		return cmp.Or(cmp.Compare(a.Rule.Code, b.Rule.Code), cmp.Compare(a.Reason, b.Reason))
+	})
+	run.forecast.sort()
+	return Result{
+		Findings: run.findings, Unverified: run.unverified, Forecast: run.forecast, Coverage: run.coverage,
+		Rules: slices.Concat(r.site, r.text, r.page),
+	}
+}
