@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
 	"gongkai/search/analysis"
@@ -13,21 +12,25 @@ type variant struct {
 	via   string
 }
 
-// keyTerms is how many terms of a part are read to select candidates.
-const keyTerms = 2
+const (
+	keyTerms = 2 // how many terms of a part are read at first to select candidates
+	few      = 4 // with more candidates than this, further terms are read…
+	worth    = 8 // …as long as two more terms take away at least one in so many
+)
 
-// keys are the terms that select the candidates of a part.
+// keys are the terms that select candidates.
 type keys struct {
 	fields []string // terms whose fields are known
 	grams  []string
+	more   []string // further terms, rarest first, to be read when candidates are many
 }
 
 // candidates adds the documents that have the key terms of all parts. Parts without
 // a whole term are first looked for as whole words, then inside of words.
 func (s *searcher) candidates(v variant) error {
 	var whole, inside keys
-	var folded []string
-	differ := false
+	var folded, more []string
+	differ, certain := false, true
 	for _, part := range v.parts {
 		q := analysis.Ask(part)
 		if len(q.Full)+len(q.Grams) == 0 {
@@ -35,10 +38,16 @@ func (s *searcher) candidates(v variant) error {
 		}
 		folded = append(folded, q.Folded)
 		if len(q.Full) > 0 {
-			rare := s.rarest(q.Full, keyTerms)
+			certain = certain && len(q.Full) == 1 && q.Full[0] == q.Folded
+			rare := rarest(s.Frequency, q.Full, len(q.Full))
+			if len(rare) > keyTerms {
+				more = append(more, rare[keyTerms:]...)
+				rare = rare[:keyTerms]
+			}
 			whole.fields, inside.fields = append(whole.fields, rare...), append(inside.fields, rare...)
 			continue
 		}
+		certain = false
 		inside.grams = append(inside.grams, q.Grams...)
 		if len(q.Words) == 0 {
 			whole.grams = append(whole.grams, q.Grams...)
@@ -50,26 +59,21 @@ func (s *searcher) candidates(v variant) error {
 	if len(folded) == 0 {
 		return nil
 	}
-	if err := s.collect(whole, folded, v.via, TierBody); err != nil {
+	whole.more = rarest(s.Frequency, more, len(more))
+	inside.more = whole.more
+	if err := s.collect(whole, candidate{parts: folded, via: v.via, certain: certain}, TierBody); err != nil {
 		return err
 	}
 	if differ {
-		return s.collect(inside, folded, v.via, TierInside)
+		return s.collect(inside, candidate{parts: folded, via: v.via}, TierInside)
 	}
 	return nil
-}
-
-// rarest are the n rarest terms, as the source estimates; earlier ones among equals.
-func (s *searcher) rarest(terms []string, n int) []string {
-	sorted := slices.Clone(terms)
-	slices.SortStableFunc(sorted, func(a, b string) int { return cmp.Compare(s.Frequency(a), s.Frequency(b)) })
-	return sorted[:min(n, len(sorted))]
 }
 
 // collect adds the documents that have all the keys, with the best tier they can
 // have by their postings. A document may be added again by another variant: when
 // the first is not borne out by its text, the other may be.
-func (s *searcher) collect(k keys, parts []string, via string, lowest Tier) error {
+func (s *searcher) collect(k keys, like candidate, lowest Tier) error {
 	postings, err := s.Postings(append(slices.Clone(k.fields), k.grams...))
 	if err != nil {
 		return err
@@ -79,12 +83,28 @@ func (s *searcher) collect(k keys, parts []string, via string, lowest Tier) erro
 	for _, p := range postings[1:] {
 		docs = intersect(docs, anywhere(p))
 	}
+	for len(docs) > few && len(k.more) > 0 {
+		next := k.more[:min(2, len(k.more))]
+		k.more = k.more[len(next):]
+		further, err := s.Postings(next)
+		if err != nil {
+			return err
+		}
+		before := len(docs)
+		for _, p := range further {
+			docs = intersect(docs, anywhere(p))
+		}
+		if (before-len(docs))*worth < before {
+			break
+		}
+	}
 	titles := 0
 	for _, doc := range docs {
 		if !s.accept(doc) {
 			continue
 		}
-		c := candidate{rank: Rank{Tier: lowest, InForce: s.InForce(doc), Doc: doc}, parts: parts, via: via}
+		c := like
+		c.rank = Rank{Tier: lowest, InForce: s.InForce(doc), Doc: doc}
 		if lowest == TierBody && len(fields) > 0 {
 			c.rank.Tier, c.score = s.place(doc, fields)
 			c.settle(c.rank.Tier)
@@ -94,8 +114,8 @@ func (s *searcher) collect(k keys, parts []string, via string, lowest Tier) erro
 		}
 		s.found = append(s.found, c)
 	}
-	if titles > titleWindow && via == "" {
-		return s.equalTitle(parts)
+	if titles > titleWindow && like.via == "" {
+		return s.equalTitle(like.parts)
 	}
 	return nil
 }

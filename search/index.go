@@ -18,9 +18,10 @@ type Index struct {
 	reader index.IndexReader
 	roster
 
-	mu    sync.Mutex
-	terms map[string]int      // frequencies looked up
-	words map[string][]string // terms of letters and digits, by field
+	mu          sync.Mutex
+	frequencies *Frequencies
+	learned     map[rune]bool
+	words       map[string][]string // terms of letters and digits, by field
 }
 
 // Build writes a new index of documents into the folder dir, which must not exist,
@@ -98,9 +99,11 @@ func (x *Index) refresh() error {
 	if x.reader, err = inner.Reader(); err != nil {
 		return err
 	}
-	x.terms, x.words = map[string]int{}, map[string][]string{}
-	x.roster, err = callRoll(x.reader)
-	return err
+	if x.roster, err = callRoll(x.reader); err != nil {
+		return err
+	}
+	x.frequencies, x.learned, x.words = NewFrequencies(x.Len()), map[rune]bool{}, map[string][]string{}
+	return nil
 }
 
 // Len implements Source.

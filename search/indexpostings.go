@@ -9,22 +9,35 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// Frequency implements Source. It counts the field that has the term most often.
+// Frequency implements Source. What begins with a character is looked up when it is
+// first asked for.
 func (x *Index) Frequency(term string) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if n, ok := x.terms[term]; ok {
-		return n
+	for _, r := range term {
+		if isHan(string(r)) && !x.learned[r] {
+			x.learned[r] = true
+			x.learn(string(r))
+		}
 	}
-	most := 0
-	for _, field := range []string{fieldTitle, fieldLead, fieldBody} {
-		if r, err := x.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false); err == nil {
-			most = max(most, int(r.Count()))
+	return x.frequencies.Of(term)
+}
+
+// learn counts the bodies that have each term beginning with a character. The counts
+// that come with bleve's dictionary are wrong behind a term of one document, so each
+// list is asked. Failing to count makes a question slower, not wrong.
+func (x *Index) learn(char string) {
+	d, err := x.reader.FieldDictPrefix(fieldBody, []byte(char))
+	if err != nil {
+		return
+	}
+	terms, _ := read(d, func(string) bool { return true })
+	for _, term := range terms {
+		if r, err := x.reader.TermFieldReader(context.Background(), []byte(term), fieldBody, false, false, false); err == nil {
+			x.frequencies.Add(term, int(r.Count()))
 			r.Close()
 		}
 	}
-	x.terms[term] = most
-	return most
 }
 
 // Postings implements Source.

@@ -7,7 +7,8 @@ import (
 )
 
 const (
-	looseTerms  = 8  // how many terms are read when nothing contains the words
+	looseTerms  = 8  // how many terms count when nothing contains the words
+	looseReads  = 16 // how many are read at most to have as many
 	looseWindow = 10 // how many of the best are compared by their titles
 	looseTitle  = 40 // what a term in the title counts; once in the body counts 10
 	looseLead   = 20
@@ -29,8 +30,7 @@ func (s *searcher) loose(parts []string) ([]candidate, error) {
 	if len(terms) == 0 {
 		return nil, nil
 	}
-	keys := s.rarest(terms, looseTerms)
-	postings, err := s.Postings(keys)
+	postings, err := s.rarePostings(terms)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +52,27 @@ func (s *searcher) loose(parts []string) ([]candidate, error) {
 	return window, nil
 }
 
+// rarePostings reads the rarest terms until enough of them are found anywhere. Where
+// words are left out, the pairs that arise are the rarest of all, and nowhere.
+func (s *searcher) rarePostings(terms []string) ([]Postings, error) {
+	var found []Postings
+	sorted := rarest(s.Frequency, terms, len(terms))
+	for read := 0; len(found) < looseTerms && len(sorted) > 0 && read < looseReads; {
+		next := sorted[:min(len(sorted), looseTerms-len(found))]
+		sorted, read = sorted[len(next):], read+len(next)
+		postings, err := s.Postings(next)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range postings {
+			if p.In > 0 {
+				found = append(found, p)
+			}
+		}
+	}
+	return found, nil
+}
+
 // byTerms scores every document that has one of the terms, best first.
 func (s *searcher) byTerms(postings []Postings, parts []string) []candidate {
 	scores := map[uint32]int{}
@@ -60,7 +81,7 @@ func (s *searcher) byTerms(postings []Postings, parts []string) []candidate {
 		for _, doc := range anywhere(p) {
 			switch at, body := slices.BinarySearch(p.Body, doc); {
 			case has(p.Title, doc):
-				scores[doc] += weight * looseTitle
+				scores[doc] += idf(len(p.Title), s.Len()) * looseTitle
 			case has(p.Lead, doc):
 				scores[doc] += weight * looseLead
 			case body:

@@ -35,6 +35,9 @@ func (a Rank) Compare(b Rank) int {
 		}
 		return 0
 	}
+	if a.Tier == TierLoose && b.Tier == TierLoose && a.Score != b.Score {
+		return cmp.Compare(b.Score, a.Score) // what was meant matters more than whether it is in force
+	}
 	return cmp.Or(cmp.Compare(b.Tier, a.Tier), cmp.Compare(force(b), force(a)),
 		cmp.Compare(b.Score, a.Score), cmp.Compare(b.Doc, a.Doc))
 }

@@ -17,8 +17,10 @@ func Search(src Source, q Query) (*Result, error) {
 	if err := s.number(q.Text); err != nil {
 		return nil, err
 	}
-	if err := s.strict(parts); err != nil {
-		return nil, err
+	if len(s.hits) == 0 || q.Limit == 0 { // who asks for a number wants that document
+		if err := s.strict(parts); err != nil {
+			return nil, err
+		}
 	}
 	if asked := withoutAsking(parts); len(s.found) == 0 && len(s.hits) == 0 && !slices.Equal(asked, parts) {
 		if err := s.strict(asked); err != nil {
@@ -57,6 +59,9 @@ type candidate struct {
 	score int      // by the postings; counts in the lower tiers only
 	parts []string // folded; what the document must contain
 	via   string
+
+	// certain: each part is one whole term, so that the postings alone prove it.
+	certain bool
 }
 
 // settle gives the candidate a tier, and its score where that counts.
@@ -167,6 +172,9 @@ func (s *searcher) result(hits []candidate) (*Result, error) {
 		hits = hits[:min(s.q.Limit, len(hits))]
 	}
 	if err := s.read(docsOf(hits), false); err != nil {
+		return nil, err
+	}
+	if err := s.read(docsOf(hits[:min(s.q.Passages, len(hits))]), true); err != nil {
 		return nil, err
 	}
 	for _, h := range hits {

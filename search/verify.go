@@ -16,13 +16,13 @@ func (s *searcher) verified() ([]candidate, error) {
 	for _, h := range s.hits {
 		shown[h.rank.Doc] = true
 	}
-	want := s.q.Offset + s.q.Limit
+	want, vain := s.q.Offset+s.q.Limit, 0
 	for len(s.found) > 0 {
 		missing := len(s.found)
 		if s.q.Limit > 0 {
 			missing = want - s.before(s.found[0].rank)
 		}
-		if missing <= 0 {
+		if missing <= 0 || s.q.Effort > 0 && vain >= s.q.Effort && len(s.hits) > 0 {
 			break
 		}
 		batch := s.found[:min(len(s.found), missing)]
@@ -32,6 +32,7 @@ func (s *searcher) verified() ([]candidate, error) {
 		if err != nil {
 			return nil, err
 		}
+		vain += len(batch) - len(kept)
 		for _, c := range kept {
 			if !shown[c.rank.Doc] {
 				shown[c.rank.Doc] = true
@@ -61,6 +62,10 @@ func (s *searcher) verify(batch []candidate) ([]candidate, error) {
 	}
 	var kept, open []candidate
 	for _, c := range batch {
+		if c.certain && c.rank.Tier < TierTitle {
+			kept = append(kept, c)
+			continue
+		}
 		if tier := s.titleTier(c); tier > 0 {
 			if c.rank.Tier != TierInside {
 				c.settle(tier)

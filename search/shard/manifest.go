@@ -24,9 +24,9 @@ type Manifest struct {
 	Han       string     `json:"han"`     // hash of h-
 	Facets    []Facet    `json:"facets"`
 	NotForced []byte     `json:"notForced"` // a list (as in term files) of documents not in force
-	Chars     []string   `json:"chars"`     // Chars[b]: Han characters that 2^b ≤ n < 2^(b+1) documents have
-	Pairs     []string   `json:"pairs"`     // the same for frequent pairs, one after the other
-	Aliases   [][]string `json:"aliases"`   // a word and other words for it, both as written
+	Chars     []string   `json:"chars"`     // search.Frequencies
+	Pairs     []string   `json:"pairs"`
+	Aliases   [][]string `json:"aliases"` // a word and other words for it, both as written
 }
 
 // Facet is the name of a facet and the hash of its file.

@@ -5,8 +5,8 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"slices"
-	"strings"
-	"unicode/utf8"
+
+	"gongkai/search"
 )
 
 const (
@@ -94,45 +94,16 @@ func (t *term) encode(all int) (lists []byte, flags byte) {
 	return lists, flags
 }
 
-// frequentPair is the part of documents that must have a pair for the manifest to
-// name it: 1 of 16.
-const frequentPair = 16
-
-// writeFrequencies tells the manifest how frequent characters and pairs are.
+// writeFrequencies tells the manifest how frequent terms are.
 func (w *writer) writeFrequencies() {
-	var chars, pairs []string
-	put := func(table *[]string, in uint32, s string) {
-		b := 0
-		for in>>b > 1 {
-			b++
-		}
-		for len(*table) <= b {
-			*table = append(*table, "")
-		}
-		(*table)[b] += s
-	}
-	frequent := []*term{}
+	f := search.NewFrequencies(w.docs)
 	for i := range w.terms {
-		t := &w.terms[i]
-		r := []rune(t.text)
-		gram := len(r) == 2 && r[0] == '~' && isHan(r[1])
-		pair := len(r) == 2 && isHan(r[0]) && int(t.in)*frequentPair >= w.docs
-		if gram || pair {
-			frequent = append(frequent, t)
+		if t := &w.terms[i]; len(t.times) > 0 {
+			f.Add(t.text, int(t.lists[body].count))
 		}
 	}
-	slices.SortFunc(frequent, func(a, b *term) int { return cmp.Compare(a.text, b.text) })
-	for _, t := range frequent {
-		if s, gram := strings.CutPrefix(t.text, "~"); gram {
-			put(&chars, t.in, s)
-		} else {
-			put(&pairs, t.in, s)
-		}
-	}
-	w.manifest.Chars, w.manifest.Pairs = chars, pairs
+	w.manifest.Chars, w.manifest.Pairs = f.Tables()
 }
-
-func isHan(r rune) bool { return utf8.RuneLen(r) >= 3 && (r >= 0x3400 && r <= 0x9FFF || r == 0x3007) }
 
 func appendHash(h Hashes, hash string) Hashes {
 	raw, err := hex.DecodeString(hash)
