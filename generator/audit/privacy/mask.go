@@ -19,14 +19,14 @@ func (f *finder) mask(r run) bool {
 	}
 	weak := false
 	switch {
+	case len(s) >= 16 && len(s) <= 19 && f.near(r.start, r.end, cardWords):
+		weak = hidden < 6
 	case len(s) == 18 && identityShape(s):
 		weak = strings.Trim(s[6:14], "*") != ""
 	case len(s) == 15 && identityShape(s) && f.near(r.start, r.end, identityWords):
 		weak = strings.Trim(s[6:12], "*") != ""
 	case len(s) == 11 && s[0] == '1' && s[1] >= '3':
 		weak = hidden < 4
-	case len(s) >= 16 && len(s) <= 19 && f.near(r.start, r.end, cardWords):
-		weak = hidden < 6
 	}
 	if weak {
 		f.add(WeakMask, r.start, r.end, maskMiddle(s, 2, 2))

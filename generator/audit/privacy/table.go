@@ -26,7 +26,8 @@ var (
 	homeColumns = []string{"住址", "家庭地址", "户籍地", "居住地", "家庭所在地"}
 	anyAddress  = []string{"地址", "坐落", "位置", "村", "组", "小区", "社区"}
 	bodyColumns = []string{"单位", "机构", "企业", "公司", "学校", "部门", "场所", "店", "项目", "合作社", "工程", "路段"}
-	doorPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:村民小组|小组|组|社|队|号|栋|幢|座|单元|室|弄|门牌)`)
+	doorPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:号|栋|幢|座|单元|室|弄)`)
+	teamPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:村民小组|小组|组|社|队)`)
 )
 
 // protected are the groups whose members must not be named (《未成年人保护法》,
@@ -85,8 +86,8 @@ func (t *Table) Row(cells []string) []CellHit {
 	}
 	for _, i := range t.homes {
 		if i < len(cells) {
-			if m := doorPattern.FindStringIndex(cells[i]); m != nil && !strings.ContainsAny(cells[i], "*＊") {
-				all = append(all, CellHit{i, Hit{Address, 0, len(cells[i]), cells[i][:m[0]] + "***"}})
+			if at := home(cells[i], MaskedName(name)); at >= 0 {
+				all = append(all, CellHit{i, Hit{Address, 0, len(cells[i]), cells[i][:at] + "***"}})
 			}
 		}
 	}
@@ -95,6 +96,21 @@ func (t *Table) Row(cells []string) []CellHit {
 	}
 	slices.SortStableFunc(all, func(a, b CellHit) int { return a.Cell - b.Cell })
 	return all
+}
+
+// home is where an address becomes more exact than its village, or -1. A door tells
+// who lives there even when the name is masked; a villagers' group does not.
+func home(address string, masked bool) int {
+	if strings.ContainsAny(address, "*＊") {
+		return -1
+	}
+	if m := doorPattern.FindStringIndex(address); m != nil {
+		return m[0]
+	}
+	if m := teamPattern.FindStringIndex(address); m != nil && !masked {
+		return m[0]
+	}
+	return -1
 }
 
 // person is the name in the row, and its cell.

@@ -1,0 +1,98 @@
+package privacy
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestFind(t *testing.T) {
+	tests := []struct{ name, text, label, want string }{
+		{"credit codes of pure digits", "114403006955506492/2021-00426 114114240058778641-zcxzf-00004650", "", ""},
+		{"identity number", "张三 110101199003074514 男", "", "identity 11*************514"},
+		{"check digit X", "11010119900307109x", "", "identity 11*************09X"},
+		{"wrong check digit, but said to be one", "身份证号110101199003074515", "", "doubtful 11*************515"},
+		{"old form needs words", "110101900307451", "", ""},
+		{"old form under a heading", "110101900307451", "身份证号码", "identity 11**********451"},
+		{"card needs words", "6228480402564890018", "", ""},
+		{"card under a heading", "6228480402564890018", "一卡通账号", "bank-card 6228***********0018"},
+		{"two phones", "13812345678、13987654321", "", "mobile 138****5678; mobile 139****4321"},
+		{"phone in a mail address", "13812345678@139.com", "", "mobile 138****5678; webmail 1***@139.com"},
+		{"phone under a heading of numbers", "13812345678", "设备编号", ""},
+		{"cells of figures", "150 2000 3000", "", ""},
+		{"accepted masks", "138****1234 35*************123 张*三 1****", "", ""},
+		{"birth date readable", "110101199003****12", "", "weak-mask 11**************12"},
+		{"orphan by name", "受助人：王小明（孤儿），八岁", "", "sensitive 王**（孤儿）"},
+		{"orphan after a colon", "孤儿：李明", "", "sensitive 李*（孤儿）"},
+		{"orphans as a group", "基本生活保障对象（孤儿）；孤儿：按月发放", "", ""},
+		{"masked orphan", "王某某（孤儿）", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, h := range Find(tt.text, Context{Label: tt.label}) {
+				got = append(got, fmt.Sprint(h.Kind, " ", h.Masked))
+			}
+			if s := strings.Join(got, "; "); s != tt.want {
+				t.Errorf("%q: got %q, want %q", tt.text, s, tt.want)
+			}
+		})
+	}
+}
+
+func TestRow(t *testing.T) {
+	tests := []struct{ name, title, header, row, want string }{
+		{"village is enough", "低保名单", "姓名,村（社区）,金额", "张三,柳湾村,840", ""},
+		{"group of villagers beside a name", "低保名单", "姓名,住址", "张三,柳湾村三组", "1 address 柳湾村***"},
+		{"group beside a masked name", "补贴名单", "姓名,组别", "张*三,第三组", ""},
+		{"door beside a masked name", "保障房", "姓名,地址", "张*三,青禾路3号2栋401室", "1 address 青禾路***"},
+		{"address of an office", "机构", "单位名称,负责人,地址", "青禾县民政局,张三,青禾路3号", ""},
+		{"list of orphans", "孤儿基本生活费发放表", "姓名,金额", "王小明,1300", "0 sensitive 王**（孤儿）"},
+		{"list of orphans, masked", "孤儿基本生活费发放表", "姓名,金额", "王*明,1300", ""},
+		{"remark of a row", "救助名单", "姓名,备注", "李明,精神障碍患者", "0 sensitive 李*（精神障碍）"},
+		{"card by its heading", "补贴", "姓名,社保卡号", "李*明,6228480402564890018", "1 bank-card 6228***********0018"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, h := range NewTable(tt.title, strings.Split(tt.header, ",")).Row(strings.Split(tt.row, ",")) {
+				got = append(got, fmt.Sprint(h.Cell, " ", h.Kind, " ", h.Masked))
+			}
+			if s := strings.Join(got, "; "); s != tt.want {
+				t.Errorf("got %q, want %q", s, tt.want)
+			}
+		})
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, c := range generate(200) {
+		f.Add(c.text, c.form)
+	}
+	f.Fuzz(func(t *testing.T, text, label string) {
+		for _, h := range Find(text, Context{Label: label}) {
+			if h.Start < 0 || h.Start >= h.End || h.End > len(text) {
+				t.Fatalf("%q: hit at %d–%d", text, h.Start, h.End)
+			}
+			if len(h.Masked) >= 11 && !strings.ContainsAny(h.Masked, "*") {
+				t.Fatalf("%q: %q is not masked", text, h.Masked)
+			}
+		}
+		NewTable(label, strings.Split(text, ",")).Row(strings.Split(text, ","))
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	for _, c := range []struct{ name, line string }{
+		{"words", "各乡镇人民政府，县政府各部门：为进一步做好基层政务公开标准化规范化工作，现将有关事项通知如下。\n"},
+		{"figures", "2026年下达补贴资金1,280.50万元，涉及12个乡镇、136个村、8,412户，亩均94.5元。\n"},
+	} {
+		text := strings.Repeat(c.line, 1<<20/len(c.line))
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Find(text, Context{})
+			}
+		})
+	}
+}
