@@ -1,0 +1,90 @@
+package output
+
+import (
+	"gongkai/generator/disclosure"
+	"gongkai/generator/site"
+)
+
+// home is the home page.
+var home = Output{Name: "home", Targets: func(p *Planner) {
+	c := p.Site.Config
+	head := p.head(c.Site.Name, homeRoute, nil).column("首页", firstOf(c.Site.Description, c.Site.Name))
+	head.ColumnName = "首页"
+	head.Feeds = p.feedLinks(c.Site.Name, homeRoute)
+	v := HomeView{
+		Site: p.view, Blocks: p.homeBlocks(), Platform: p.parts(p.Site.Platform, ""), Domains: p.domainLinks(nil),
+		Services: p.services(), Interact: p.interaction(), Consulting: p.consulting(), Units: p.unitTypeLinks(),
+		Total: len(p.Site.Public),
+	}
+	if news := p.Site.Section("news"); news != nil {
+		v.Carousel = p.cards(some(dated(news.Public), 5))
+	}
+	for _, t := range p.Site.Topics {
+		if t.Archived.IsZero() {
+			v.Topics = append(v.Topics, p.topicLink(t))
+		}
+	}
+	if len(p.Site.Public) > 0 {
+		v.Updated = minute(p.Site.Public[0].Published)
+	}
+	addPage(p, "home", homeRoute, homeRoute, head, v)
+}}
+
+// homeSections are the columns shown on the home page, where the site has them:
+// 政务要闻, 通知公告, 政策文件, 政策解读.
+var homeSections = []string{"news/county", "notices", "policies", "interpretations"}
+
+func (p *Planner) homeBlocks() []Group {
+	var blocks []Group
+	for _, path := range homeSections {
+		if s := p.Site.Section(path); s != nil {
+			g := p.group(s.Title, s.Route, dated(s.Public), 8)
+			g.Note = noContent
+			blocks = append(blocks, g)
+		}
+	}
+	return blocks
+}
+
+// dated leaves out what has no publication date: it is not news.
+func dated(list []*site.Public) []*site.Public {
+	var out []*site.Public
+	for _, d := range list {
+		if !d.Published.IsZero() {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// services are the entries to services. The first is the one an inspection looks
+// for.
+func (p *Planner) services() []Link {
+	list := append([]Link{p.view.Services}, links(p, p.Site.Config.Links.Service)...)
+	if l, ok := p.sectionLink("guides"); ok {
+		list = append(list, l)
+	}
+	return append(list, Link{Title: "政府信息公开申请表", URL: p.url(p.Site.Platform.Route + partRoute(onRequestPart)), Note: "下载和提交"})
+}
+
+// interaction are the entries to the public's say.
+func (p *Planner) interaction() []Link {
+	list := append([]Link{p.view.Consult}, links(p, p.Site.Config.Links.Interact)...)
+	for _, path := range []string{"consultations", "faq", "responses"} {
+		if l, ok := p.sectionLink(path); ok {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// consulting are the consultations open today.
+func (p *Planner) consulting() []Card {
+	var list []*site.Public
+	for _, d := range p.Site.Public {
+		if d.Kind == disclosure.Consultation && d.Consultation != nil && p.consultationState(d) == "征集中" {
+			list = append(list, d)
+		}
+	}
+	return p.cards(list)
+}

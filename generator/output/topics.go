@@ -1,0 +1,46 @@
+package output
+
+import (
+	"slices"
+
+	"gongkai/generator/site"
+)
+
+const topicsTitle = "专题专栏"
+
+// topics makes the list of special topics, current and archived, and the page of
+// each.
+var topics = Output{Name: "topics", Targets: func(p *Planner) {
+	overview := Link{Title: topicsTitle, URL: p.url(topicsRoute)}
+	v := TopicsView{Crumbs: p.crumbs(nil, overview)}
+	for _, t := range p.Site.Topics {
+		if t.Archived.IsZero() {
+			v.Current = append(v.Current, p.topicLink(t))
+		} else {
+			v.Archived = append(v.Archived, p.topicLink(t))
+		}
+		p.topicPage(t, overview)
+	}
+	head := p.columnHead("信息公开目录", topicsRoute, "围绕重点工作设置的专题，工作结束后归档。", topicsTitle)
+	head.Feeds = p.feedLinks(topicsTitle, topicsRoute)
+	addPage(p, "topics", topicsRoute, topicsRoute, head, v)
+}}
+
+func (p *Planner) topicPage(t *site.Topic, overview Link) {
+	v := TopicView{
+		Crumbs: p.crumbs(nil, overview, p.topicLink(t)), Title: t.Title, Summary: t.Summary, Archived: day(t.Archived),
+		Feeds: p.feedLinks(t.Title, t.Route),
+	}
+	// What is filed under the topic and stands in no block comes last.
+	rest := slices.Clone(t.Public)
+	for _, b := range t.Blocks {
+		v.Groups = append(v.Groups, Group{Title: b.Title, Cards: p.cards(b.Public), Count: len(b.Public), Note: "本板块暂无内容。"})
+		rest = slices.DeleteFunc(rest, func(d *site.Public) bool { return slices.Contains(b.Public, d) })
+	}
+	if len(rest) > 0 {
+		v.Groups = append(v.Groups, Group{Title: "更多相关信息", Cards: p.cards(rest), Count: len(rest)})
+	}
+	head := p.columnHead("信息公开目录", t.Route, firstOf(t.Summary, t.Title), t.Title, topicsTitle)
+	head.Feeds = v.Feeds
+	addProse(p, "topic", t.Route, head, v, p.prose(t.Page), func(v *TopicView) *bool { return &v.HasBody })
+}
