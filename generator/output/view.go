@@ -223,6 +223,7 @@ type ItemView struct {
 	ID       string
 	Elements []Pair
 	Cards    []Card
+	Pager    Pager
 	Units    []Group // the same by publisher
 	Note     string  // 尚未发布
 	Siblings []Link
