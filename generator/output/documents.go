@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongkai/generator/disclosure"
@@ -26,18 +27,24 @@ func ownPage(d *site.Public) bool {
 	return d.Form == site.Tombstone || d.Kind != disclosure.UnitKind && d.Kind != disclosure.Topic
 }
 
+// DocumentPage is the page of a document. Its name is exported so that a struct that
+// embeds it is hashed with it.
+type DocumentPage = page[DocumentView]
+
 // documentInput is everything the files of a document depend on.
 type documentInput struct {
-	page[DocumentView]
+	DocumentPage
 	Prose
-	Twin   bool
-	Record *Record
+	Attached []site.File
+	Twin     bool
+	Record   *Record
 }
 
 func (p *Planner) document(d *site.Public, around [2]*site.Public) {
 	in := documentInput{
-		page:  page[DocumentView]{p.frame(d.Route), p.documentHead(d), p.documentView(d, around)},
-		Prose: p.prose(d),
+		DocumentPage: DocumentPage{p.frame(d.Route), p.documentHead(d), p.documentView(d, around)},
+		Prose:        p.prose(d),
+		Attached:     attached(d),
 	}
 	paths := []string{indexPath(d.Route)}
 	if d.Form != site.Tombstone {
@@ -68,6 +75,14 @@ func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
 	if in.Head.Description == "" {
 		in.Head.Description = opening(doc.Text(), 120)
 	}
+	sums, err := fileSums(m, in.Attached)
+	if err != nil {
+		return nil, err
+	}
+	in.View.Files = slices.Clone(in.View.Files) // the view is shared
+	for i, sum := range sums {
+		in.View.Files[i].SHA256 = sum
+	}
 	pageBytes, err := m.page("document", in.Frame, in.Head, in.View, html.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Body.Path, err)
@@ -77,7 +92,7 @@ func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
 		out = append(out, twin(in, text))
 	}
 	if in.Record != nil {
-		record, err := in.Record.encode(doc.Text())
+		record, err := in.Record.withSums(sums).encode(doc.Text())
 		if err != nil {
 			return nil, err
 		}

@@ -80,12 +80,19 @@ type Planner struct {
 	prefix  string // of addresses: "" for a site at the root of its host
 }
 
-// Plan lists all targets of a site.
-func Plan(s *site.Site, m *Maker) (*plan.Plan, diag.List) {
+func newPlanner(s *site.Site, m *Maker) *Planner {
 	p := &Planner{Site: s, Maker: m, frames: map[string]uint64{}, prefix: strings.TrimSuffix(s.Config.BasePath(), "/")}
 	p.sum = plan.Sum(Version, m.Base, m.Min == nil)
 	p.view = p.siteView()
-	m.frames = map[uint64]Frame{}
+	if m.frames == nil {
+		m.frames = map[uint64]Frame{}
+	}
+	return p
+}
+
+// Plan lists all targets of a site.
+func Plan(s *site.Site, m *Maker) (*plan.Plan, diag.List) {
+	p := newPlanner(s, m)
 	for _, o := range All {
 		p.output = o.Name
 		o.Targets(p)

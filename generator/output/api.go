@@ -1,0 +1,154 @@
+package output
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"gongkai/generator/site"
+)
+
+// api puts out the whole site as data, in files that any static host serves. A
+// program begins at site.json, which names all others.
+var api = Output{Name: "api", Targets: func(p *Planner) {
+	if !p.Site.Config.Publish.API {
+		return
+	}
+	var listed []*site.Public
+	for _, d := range p.Site.Pages {
+		if d.Listed() {
+			listed = append(listed, d)
+		}
+	}
+	slices.SortFunc(listed, func(a, b *site.Public) int { return cmp.Compare(a.ID, b.ID) })
+	file(p, apiRoot+"site.json", p.siteRecord(listed), renderJSON[siteRecord])
+	file(p, apiRoot+"catalog.json", p.catalogRecord(), renderJSON[catalogRecord])
+	file(p, apiRoot+"tree.json", p.treeRecord(), renderJSON[treeRecord])
+	p.recordLists(listed)
+	for _, d := range listed {
+		if !ownPage(d) {
+			p.lonelyRecord(d)
+		}
+	}
+	for _, name := range schemaNames() {
+		file(p, apiRoot+"schemas/"+name, name, renderSchema)
+	}
+}}
+
+const apiRoot = "api/v1/"
+
+func renderJSON[V any](_ *Maker, v V) ([]byte, error) { return encodeJSON(v) }
+
+// listedRecord is a document in the lists: its record, and what else its page is
+// made from.
+type listedRecord struct {
+	Record  Record
+	BodySum uint64
+	Files   []site.File
+}
+
+// changeRecord is a line of changes.jsonl. Of what was withdrawn nothing is said but
+// that and when.
+type changeRecord struct {
+	ID        string `json:"id"`
+	URL       string `json:"url,omitempty"`
+	Published string `json:"published,omitempty"`
+	Sum       string `json:"sum,omitempty"`
+	Withdrawn string `json:"withdrawn,omitempty"`
+}
+
+// recordLists is what documents.jsonl and changes.jsonl are made from.
+type recordLists struct {
+	Documents []listedRecord
+	Withdrawn []changeRecord
+}
+
+func (p *Planner) recordLists(listed []*site.Public) {
+	var v recordLists
+	for _, d := range listed {
+		r := p.record(d)
+		r.Schema = ""
+		v.Documents = append(v.Documents, listedRecord{r, d.Body.Sum, attached(d)})
+	}
+	for _, d := range p.Site.Pages {
+		if d.Form == site.Tombstone {
+			v.Withdrawn = append(v.Withdrawn, changeRecord{ID: d.ID, Withdrawn: day(d.WithdrawnOn)})
+		}
+	}
+	paths := []string{apiRoot + "documents.jsonl", apiRoot + "changes.jsonl"}
+	files(p, paths, "", "", v, renderRecordLists)
+}
+
+func renderRecordLists(m *Maker, v recordLists) ([][]byte, error) {
+	var documents bytes.Buffer
+	changes := slices.Clone(v.Withdrawn)
+	for _, d := range v.Documents {
+		line, err := d.encode(m)
+		if err != nil {
+			return nil, err
+		}
+		documents.Write(line)
+		changes = append(changes, changeRecord{
+			ID: d.Record.ID, URL: d.Record.URL, Published: d.Record.Published, Sum: d.sum(line),
+		})
+	}
+	slices.SortFunc(changes, func(a, b changeRecord) int { return cmp.Compare(a.ID, b.ID) })
+	lines, err := encodeLines(changes)
+	return [][]byte{documents.Bytes(), lines}, err
+}
+
+func (d listedRecord) encode(m *Maker) ([]byte, error) {
+	sums, err := fileSums(m, d.Files)
+	if err != nil {
+		return nil, err
+	}
+	return d.Record.withSums(sums).encode("")
+}
+
+// sum changes when anything of the document does: its record, its text, the content
+// of its attachments.
+func (d listedRecord) sum(line []byte) string {
+	h := sha256.New()
+	h.Write(line)
+	fmt.Fprintf(h, "%016x", d.BodySum)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func encodeLines[V any](list []V) ([]byte, error) {
+	var b bytes.Buffer
+	for _, v := range list {
+		line, err := encodeJSON(v)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(line)
+	}
+	return b.Bytes(), nil
+}
+
+// lonelyRecord plans the record of a unit or a topic, whose page is made by another
+// output from another reading.
+func (p *Planner) lonelyRecord(d *site.Public) {
+	v := recordView{p.record(d), p.prose(d), attached(d)}
+	files(p, []string{recordPath(d)}, "", d.Body.Path, v, func(m *Maker, v recordView) ([][]byte, error) {
+		sums, err := fileSums(m, v.Attached)
+		if err != nil {
+			return nil, err
+		}
+		_, doc, err := v.Text.parse(m)
+		if err != nil {
+			return nil, err
+		}
+		b, err := v.Record.withSums(sums).encode(doc.Text())
+		return [][]byte{b}, err
+	})
+}
+
+type recordView struct {
+	Record   Record
+	Text     Prose
+	Attached []site.File
+}
