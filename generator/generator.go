@@ -37,6 +37,7 @@ type Options struct {
 	Clock    time.Time // the moment the site shows; site.toml's clock, or now
 	Strict   bool      // warnings are treated as errors
 	Jobs     int       // how much is done at once; the number of processors
+	Preview  bool      // prepare what is not public for the editor's own eyes
 	Progress func(done, total int)
 }
 
@@ -114,7 +115,7 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 	if p.Ledger, err = ledger.Load(p.FS); err != nil {
 		return nil, err
 	}
-	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg)})
+	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg), Preview: o.Preview})
 	p.Found.Add(found...)
 	return p, nil
 }

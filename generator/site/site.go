@@ -33,6 +33,7 @@ type Sources struct {
 	Tree    *content.Tree
 	Ledger  *ledger.Ledger
 	Clock   time.Time // the moment the site shows
+	Preview bool      // also prepare what is not public, for the editor's own eyes
 }
 
 // Site is the whole site. Nothing writes to it after Assemble.
@@ -53,6 +54,10 @@ type Site struct {
 	Topics   []*Topic
 	Leaders  []*Public
 	Platform *Platform // of the county government
+
+	// Unpublished is what an editor may see in the preview, by address. It is empty
+	// unless the site was assembled for a preview, and no output takes it.
+	Unpublished map[string]Unpublished
 
 	sections map[string]*Section
 	units    map[string]*Unit // by id and by name
@@ -82,6 +87,9 @@ func Assemble(src Sources) (*Site, diag.List) {
 	a.relate()
 	a.judge()
 	a.publish()
+	if src.Preview {
+		a.unpublished()
+	}
 	a.fill()
 	a.makeTopics()
 	a.makePlatforms()

@@ -89,6 +89,24 @@ func (a *assembler) form(h Hidden) Form {
 	return Nothing
 }
 
+// Unpublished is a document that is not shown, as it would look if it were. It is a
+// type of its own so that it cannot be taken for a Public.
+type Unpublished struct {
+	Reason Hidden
+	Page   *Public
+}
+
+// unpublished prepares whole pages of documents of which nothing, or not everything,
+// is shown. They stand in no list and nothing links to them.
+func (a *assembler) unpublished() {
+	a.Unpublished = map[string]Unpublished{}
+	for _, d := range a.Documents {
+		if d.Hidden != Shown {
+			a.Unpublished[d.Route] = Unpublished{Reason: d.Hidden, Page: a.public(d, Whole)}
+		}
+	}
+}
+
 // public copies what the form allows. A fact that is not copied here cannot be
 // reached by any output.
 func (a *assembler) public(d *Document, form Form) *Public {

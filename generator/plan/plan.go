@@ -1,0 +1,88 @@
+// Package plan lists every file a build will write before any is written.
+//
+// A Target is a file, or a few files made from one reading of a document, with a
+// Sum that covers everything their bytes depend on: the view, the layout, the text.
+// Two builds whose targets have the same sums write the same bytes, so what has to
+// be rendered again after a change is found by looking sums up.
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gongkai/generator/diag"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Target is what is made in one piece.
+type Target struct {
+	Paths  []string // of the files, from the root of the site, with slashes
+	Output string   // the output that planned it
+	Layout string   // the layout that renders it; empty for files that are not pages
+	From   string   // the source file it is about, if it is about one
+	Sum    uint64   // of everything the bytes depend on
+
+	// Render makes the files, in the order of Paths. It depends on nothing that Sum
+	// does not cover and may be called from any goroutine.
+	Render func() ([][]byte, error)
+
+	// Copy is a file of the source folder to be copied as it is; Render is nil then.
+	Copy  string
+	Bytes int64
+}
+
+// Plan is all targets of a site, by path.
+type Plan struct {
+	Targets []Target
+	byPath  map[string]int
+}
+
+var (
+	sameTarget = diag.Define(diag.Kind{
+		Code: "P1001", Severity: diag.Error,
+		Message: diag.Text{ZH: "两个文件会写到同一处：%s（%s，%s）", EN: "two files have the same place: %s (%s, %s)"},
+		Hint:    diag.Text{ZH: "给其中一个换一个短地址或文件名", EN: "give one of them another slug or file name"},
+		Cause:   diag.Text{ZH: "文档、附件、旧址或系统页面的网址相同。"},
+	})
+	caseTarget = diag.Define(diag.Kind{
+		Code: "P1002", Severity: diag.Error,
+		Message: diag.Text{ZH: "%s 与 %s 只有大小写之别", EN: "%s and %s differ only in case"},
+		Hint:    diag.Text{ZH: "改用不同的名称：Windows 和 macOS 上它们是同一个文件", EN: "use different names: they are one file on Windows and macOS"},
+		Cause:   diag.Text{ZH: "附件、短地址或旧址的名称只有大小写（或字符组合方式）不同。"},
+	})
+)
+
+// New is the plan of the targets. Targets that would overwrite each other, on any
+// file system, are errors.
+func New(targets []Target) (*Plan, diag.List) {
+	p := &Plan{Targets: slices.Clone(targets), byPath: map[string]int{}}
+	slices.SortStableFunc(p.Targets, func(a, b Target) int { return cmp.Compare(a.Paths[0], b.Paths[0]) })
+	var found diag.List
+	folded := map[string]string{}
+	for i, t := range p.Targets {
+		for _, path := range t.Paths {
+			place := diag.Place{File: cmp.Or(t.From, path)}
+			key := strings.ToLower(norm.NFC.String(path))
+			if other, taken := p.byPath[path]; taken {
+				found.Add(sameTarget.At(place, path, p.Targets[other].source(), t.source()))
+			} else if other := folded[key]; other != "" {
+				found.Add(caseTarget.At(place, path, other))
+			}
+			p.byPath[path], folded[key] = i, path
+		}
+	}
+	return p, found
+}
+
+func (t Target) source() string { return cmp.Or(t.From, t.Output) }
+
+// Find is the target that makes a path, and which of its files that is.
+func (p *Plan) Find(path string) (t Target, file int, ok bool) {
+	i, ok := p.byPath[path]
+	if !ok {
+		return Target{}, 0, false
+	}
+	return p.Targets[i], slices.Index(p.Targets[i].Paths, path), true
+}
