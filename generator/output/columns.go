@@ -88,13 +88,9 @@ func (p *Planner) children(s *site.Section) []Group {
 
 // listStyle is how the cards of a column are shown.
 func listStyle(s *site.Section) string {
-	switch top := s.Crumbs()[0]; {
-	case top.Path == "leaders":
-		return "leaders"
-	case top.Path == "consultations":
-		return "consultations"
-	case top.Path == "policies" || s.Class == disclosure.ColumnPolicy:
-		return "policies"
+	switch top := s.Crumbs()[0].Path; top {
+	case "leaders", "consultations", "policies":
+		return top
 	}
 	return ""
 }

@@ -1,6 +1,8 @@
 package output
 
 import (
+	"slices"
+
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
 )
@@ -61,17 +63,21 @@ func dated(list []*site.Public) []*site.Public {
 // for.
 func (p *Planner) services() []Link {
 	list := append([]Link{p.view.Services}, links(p, p.Site.Config.Links.Service)...)
-	if l, ok := p.sectionLink("guides"); ok {
-		list = append(list, l)
-	}
-	return append(list, Link{Title: "政府信息公开申请表", URL: p.url(p.Site.Platform.Route + partRoute(onRequestPart)), Note: "下载和提交"})
+	list = p.withSections(list, "guides")
+	return append(list, Link{Title: "政府信息公开申请表", URL: p.url(p.Site.Platform.Route + partRoute(onRequestPart))})
 }
 
 // interaction are the entries to the public's say.
 func (p *Planner) interaction() []Link {
 	list := append([]Link{p.view.Consult}, links(p, p.Site.Config.Links.Interact)...)
-	for _, path := range []string{"consultations", "faq", "responses"} {
-		if l, ok := p.sectionLink(path); ok {
+	return p.withSections(list, "consultations", "faq", "responses")
+}
+
+// withSections adds the columns the site has, unless the settings name them already.
+func (p *Planner) withSections(list []Link, paths ...string) []Link {
+	for _, path := range paths {
+		l, ok := p.sectionLink(path)
+		if ok && !slices.ContainsFunc(list, func(other Link) bool { return other.URL == l.URL }) {
 			list = append(list, l)
 		}
 	}
