@@ -53,14 +53,3 @@ func (t *t2sTable) fold(r rune) rune {
 	}
 	return r
 }
-
-// Traditional reports whether folding s needs the table of traditional characters.
-func Traditional(s string) bool {
-	t := t2s()
-	for _, r := range s {
-		if r >= firstHan && t.fold(r) != r {
-			return true
-		}
-	}
-	return false
-}

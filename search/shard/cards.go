@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 
 	"gongkai/search"
-	"gongkai/search/analysis"
 )
 
 const (
@@ -27,7 +26,6 @@ type textRef struct {
 type textJSON struct {
 	Lead string `json:"l"`
 	Body string `json:"b"`
-	Han  bool   `json:"t,omitempty"` // it has traditional characters
 }
 
 type textGroup struct {
@@ -39,7 +37,7 @@ type textGroup struct {
 func (w *writer) card(d search.Document) error {
 	c := search.CardOf(d)
 	w.cards = append(w.cards, c)
-	t := textJSON{d.Lead(), d.Body, analysis.Traditional(d.Title) || analysis.Traditional(d.Lead()) || analysis.Traditional(d.Body)}
+	t := textJSON{d.Lead(), d.Body}
 	size := len(t.Lead) + len(t.Body)
 	if n := len(w.texts); n == 0 || w.texts[n-1].bytes+size > textBytes {
 		w.texts = append(w.texts, textGroup{})

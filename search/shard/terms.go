@@ -37,7 +37,7 @@ func termFiles(bytes int) int {
 // writeTerms writes the term files and the long lists.
 func (w *writer) writeTerms() error {
 	entries := make([][]byte, len(w.terms))
-	total := 0
+	total, long := 0, map[string]bool{}
 	for i := range w.terms {
 		t := &w.terms[i]
 		lists, flags := t.encode(w.docs)
@@ -48,10 +48,12 @@ func (w *writer) writeTerms() error {
 			entry = binary.AppendUvarint(entry, uint64(t.in))
 			raw, _ := hex.DecodeString(hash)
 			entry = append(entry, raw...)
-			if err := w.put(longFile(hash), w.pack(lists)); err != nil {
-				return err
+			if !long[hash] { // terms that always come together share their list
+				long[hash] = true
+				if err := w.put(longFile(hash), w.pack(lists)); err != nil {
+					return err
+				}
 			}
-			w.stats.LongLists++
 		} else {
 			entry = append(entry, flags)
 			entry = append(binary.AppendUvarint(entry, uint64(t.in)), lists...)
@@ -76,7 +78,7 @@ func (w *writer) writeTerms() error {
 			return err
 		}
 	}
-	w.stats.Terms = len(w.terms)
+	w.stats.Terms, w.stats.LongLists = len(w.terms), len(long)
 	return nil
 }
 

@@ -117,8 +117,8 @@ func (w *writer) writeFacets() error {
 	return nil
 }
 
-// writeHan writes the table that a browser needs for a question in traditional
-// characters, and for texts marked as having them.
+// writeHan writes the table that a browser loads when it meets a Han character that
+// the manifest does not have: it may be a traditional one.
 func (w *writer) writeHan() error {
 	content := []byte(analysis.Simplified())
 	w.manifest.Han = hashOf(content, hashBytes)

@@ -1,0 +1,430 @@
+// Answering a question from a source, line by line as package search does it. The
+// comments there say why.
+import { ask, fold, number, split, terms } from './tokenize.js'
+
+const LOOSE = 1, INSIDE = 2, BODY = 3, LEAD = 4, TITLE = 5, TITLE_PREFIX = 6, TITLE_EQUAL = 7, NUMBER = 8
+export const facets = ['domain', 'kind', 'unit', 'year', 'status']
+
+const KEY_TERMS = 2, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
+const LOOSE_TERMS = 8, LOOSE_READS = 16, LOOSE_WINDOW = 10, LOOSE_TITLE = 40, LOOSE_LEAD = 20
+const PASSAGE = 90
+
+// search resolves to {hits, candidates, complete, expanded, loose, counts}. The query is
+// {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
+// search.Query in Go; with a signal it can be given up.
+export async function search(source, query) {
+  const q = { filters: {}, offset: 0, limit: 0, effort: 0, passages: 0, aliases: true, ...query }
+  await source.prepare(q.text)
+  const s = new Searcher(source, q)
+  await s.filter()
+  let parts = split(q.text)
+  await s.number()
+  if (s.hits.length === 0 || q.limit === 0) await s.strict(parts)
+  const asked = withoutAsking(parts)
+  if (s.found.length === 0 && s.hits.length === 0 && asked.join(' ') !== parts.join(' ')) {
+    await s.strict(asked)
+    parts = asked
+  }
+  let hits = await s.verified()
+  if (hits.length === 0) hits = await s.loose(parts)
+  return s.result(hits)
+}
+
+// compareRanks is negative when a is shown before b.
+export function compareRanks(a, b) {
+  if (a.tier === LOOSE && b.tier === LOOSE && a.score !== b.score) return b.score - a.score
+  return b.tier - a.tier || b.inForce - a.inForce || b.score - a.score || b.doc - a.doc
+}
+
+// score is what one term adds.
+export function score(times, documents, all) {
+  return times === 0 ? 0 : idf(documents, all) * Math.floor((220 * times) / (10 * times + 12))
+}
+
+function idf(documents, all) {
+  const x = (Math.max(all, documents) - documents + 0.5) / (documents + 0.5)
+  return Math.floor(64 * Math.log(1 + x) + 0.5)
+}
+
+class Searcher {
+  constructor(source, q) {
+    Object.assign(this, { source, q, found: [], hits: [], expanded: [], isLoose: false, cards: new Map(), texts: new Map() })
+  }
+
+  check() {
+    this.q.signal?.throwIfAborted()
+  }
+
+  async postings(list) {
+    const read = await this.source.postings(list)
+    this.check()
+    return read
+  }
+
+  async filter() {
+    const tests = []
+    for (const f of facets) {
+      const wanted = this.q.filters[f] ?? []
+      if (wanted.length === 0) continue
+      const { values, column } = await this.source.facet(f)
+      tests.push((doc) => wanted.includes(values[column[doc]]))
+    }
+    this.accept = (doc) => tests.every((t) => t(doc))
+  }
+
+  candidate(doc, tier, like) {
+    return { score: 0, certain: false, ...like, rank: { tier, inForce: Number(this.source.inForce(doc)), score: 0, doc } }
+  }
+
+  async number() {
+    const n = number(this.q.text)
+    if (n === '') return
+    const [p] = await this.postings(['#' + n])
+    for (const doc of p.body) if (this.accept(doc)) this.hits.push(this.candidate(doc, NUMBER, { parts: [fold(this.q.text)], via: '' }))
+  }
+
+  async strict(parts) {
+    const asked = [{ parts, via: '' }]
+    if (this.q.aliases) {
+      for (const other of this.source.expand(parts.join(' '))) asked.push({ parts: split(other), via: other })
+      if (parts.length > 1) {
+        parts.forEach((part, i) => {
+          for (const other of this.source.expand(part)) asked.push({ parts: parts.with?.(i, other) ?? parts.map((p, j) => (j === i ? other : p)), via: other })
+        })
+      }
+    }
+    for (const v of asked) {
+      if (v.via !== '' && !this.expanded.includes(v.via)) this.expanded.push(v.via)
+      await this.candidates(v)
+    }
+  }
+
+  rarest(list) {
+    const f = new Map(list.map((t) => [t, this.source.frequency(t)]))
+    return [...list].sort((a, b) => f.get(a) - f.get(b))
+  }
+
+  async candidates(v) {
+    const whole = { fields: [], grams: [] }, inside = { fields: [], grams: [] }, folded = []
+    let more = [], differ = false, certain = true
+    for (const part of v.parts) {
+      const q = ask(part)
+      if (q.full.length + q.grams.length === 0) continue
+      folded.push(q.folded)
+      if (q.full.length > 0) {
+        certain &&= q.full.length === 1 && q.full[0] === q.folded
+        const rare = this.rarest(q.full)
+        more.push(...rare.splice(KEY_TERMS))
+        whole.fields.push(...rare)
+        inside.fields.push(...rare)
+        continue
+      }
+      certain = false
+      inside.grams.push(...q.grams)
+      if (q.words.length === 0) {
+        whole.grams.push(...q.grams)
+        continue
+      }
+      differ = true
+      whole.fields.push(...q.words)
+    }
+    if (folded.length === 0) return
+    whole.more = inside.more = this.rarest(more)
+    await this.collect(whole, { parts: folded, via: v.via, certain }, BODY)
+    if (differ) await this.collect(inside, { parts: folded, via: v.via }, INSIDE)
+  }
+
+  async collect(keys, like, lowest) {
+    const postings = await this.postings([...keys.fields, ...keys.grams]), fields = postings.slice(0, keys.fields.length)
+    let docs = postings.map(anywhere).reduce(intersect), more = keys.more
+    while (docs.length > FEW && more.length > 0) {
+      const further = await this.postings(more.slice(0, 2)), before = docs.length
+      more = more.slice(2)
+      docs = further.map(anywhere).reduce(intersect, docs)
+      if ((before - docs.length) * WORTH < before) break
+    }
+    const lists = fields.map((p) => ({ ...p, titles: new Set(p.title), leads: new Set(p.lead) }))
+    let titles = 0
+    for (const doc of docs) {
+      if (!this.accept(doc)) continue
+      const c = this.candidate(doc, lowest, like)
+      if (lowest === BODY && fields.length > 0) {
+        const [tier, points] = this.place(doc, lists)
+        c.score = points
+        settle(c, tier)
+      }
+      if (c.rank.tier === TITLE) titles++
+      this.found.push(c)
+    }
+    if (titles > TITLE_WINDOW && like.via === '') {
+      const [p] = await this.postings(['=' + [...fold(this.q.text)].slice(-40).join('')])
+      for (const doc of p.body) if (this.accept(doc)) this.found.push(this.candidate(doc, TITLE_EQUAL, { parts: like.parts, via: '' }))
+    }
+  }
+
+  place(doc, lists) {
+    let title = true, lead = true, points = 0
+    for (const p of lists) {
+      const inTitle = p.titles.has(doc)
+      title &&= inTitle
+      lead &&= inTitle || p.leads.has(doc)
+      const at = find(p.body, doc)
+      if (at >= 0) points += score(p.times[at], p.in, this.source.size)
+    }
+    return [title ? TITLE : lead ? LEAD : BODY, points]
+  }
+
+  compare(a, b) {
+    return (this.q.byDate && b.doc - a.doc) || compareRanks(a, b)
+  }
+
+  sort(list) {
+    return list.sort((a, b) => this.compare(a.rank, b.rank))
+  }
+
+  async verified() {
+    this.sort(this.found)
+    const shown = new Set(this.hits.map((h) => h.rank.doc)), want = this.q.offset + this.q.limit
+    let vain = 0
+    while (this.found.length > 0) {
+      let missing = this.found.length
+      if (this.q.limit > 0) missing = want - this.hits.filter((h) => this.compare(h.rank, this.found[0].rank) <= 0).length
+      if (missing <= 0 || (this.q.effort > 0 && vain >= this.q.effort && this.hits.length > 0)) break
+      const batch = this.found.splice(0, missing).filter((c) => !shown.has(c.rank.doc))
+      const kept = await this.verify(batch)
+      vain += batch.length - kept.length
+      for (const c of kept) {
+        if (shown.has(c.rank.doc)) continue
+        shown.add(c.rank.doc)
+        this.hits.push(c)
+      }
+    }
+    return this.sort(this.hits)
+  }
+
+  async verify(batch) {
+    await this.read(batch, false)
+    const kept = [], open = []
+    for (const c of batch) {
+      if (c.certain && c.rank.tier < TITLE) {
+        kept.push(c)
+        continue
+      }
+      const tier = this.titleTier(c)
+      if (tier === 0) {
+        open.push(c)
+        continue
+      }
+      if (c.rank.tier !== INSIDE) settle(c, tier)
+      kept.push(c)
+    }
+    await this.read(open, true)
+    for (const c of open) {
+      const tier = this.textTier(c)
+      if (tier === 0) continue
+      settle(c, Math.min(tier, Math.max(c.rank.tier, INSIDE)))
+      kept.push(c)
+    }
+    return kept
+  }
+
+  titleTier(c) {
+    const title = fold(this.cards.get(c.rank.doc).title)
+    if (!c.parts.every((p) => title.includes(p))) return 0
+    if (title === c.parts[0] || (c.via === '' && title === fold(this.q.text))) return TITLE_EQUAL
+    return title.startsWith(c.parts[0]) ? TITLE_PREFIX : TITLE
+  }
+
+  textTier(c) {
+    const text = this.texts.get(c.rank.doc), title = fold(this.cards.get(c.rank.doc).title), lead = fold(text.lead)
+    let body = '', tier = LEAD
+    for (const part of c.parts) {
+      if (title.includes(part) || lead.includes(part)) continue
+      tier = BODY
+      body ||= fold(text.body)
+      if (!body.includes(part)) return 0
+    }
+    return tier
+  }
+
+  // read makes sure that cards, or texts, are at hand and can be folded.
+  async read(list, texts) {
+    const kept = texts ? this.texts : this.cards
+    const missing = list.map((c) => c.rank.doc).filter((doc) => !kept.has(doc))
+    if (missing.length === 0) return
+    const read = await (texts ? this.source.texts(missing) : this.source.cards(missing))
+    this.check()
+    await this.source.prepare(...read.flatMap((r) => (texts ? [r.lead, r.body] : [r.title])))
+    missing.forEach((doc, i) => kept.set(doc, read[i]))
+  }
+
+  async loose(parts) {
+    const list = [], folded = []
+    for (const part of parts) {
+      const q = ask(part)
+      folded.push(q.folded)
+      for (const t of [...q.full, ...q.words]) if (!list.includes(t)) list.push(t)
+    }
+    if (list.length === 0) return []
+    const best = this.byTerms(await this.rarePostings(list), folded), window = best.slice(0, LOOSE_WINDOW)
+    this.isLoose = best.length > 0
+    await this.read(window, false)
+    const top = best[0]?.score ?? 0
+    for (const c of window) {
+      c.score += Math.floor((top * overlap(list, terms(this.cards.get(c.rank.doc).title))) / 500)
+      settle(c, LOOSE)
+    }
+    return this.sort(window)
+  }
+
+  async rarePostings(list) {
+    const found = [], sorted = this.rarest(list)
+    for (let read = 0; found.length < LOOSE_TERMS && sorted.length > 0 && read < LOOSE_READS;) {
+      const next = sorted.splice(0, LOOSE_TERMS - found.length)
+      read += next.length
+      found.push(...(await this.postings(next)).filter((p) => p.in > 0))
+    }
+    return found
+  }
+
+  byTerms(postings, parts) {
+    const all = this.source.size, scores = new Map()
+    for (const p of postings) {
+      const titles = new Set(p.title), leads = new Set(p.lead)
+      for (const doc of anywhere(p)) {
+        const at = find(p.body, doc)
+        const points = titles.has(doc) ? idf(p.title.length, all) * LOOSE_TITLE
+          : leads.has(doc) ? idf(p.in, all) * LOOSE_LEAD
+            : at >= 0 ? score(p.times[at], p.in, all) : 0
+        scores.set(doc, (scores.get(doc) ?? 0) + points)
+      }
+    }
+    const found = []
+    for (const [doc, points] of scores) {
+      if (!this.accept(doc)) continue
+      const c = this.candidate(doc, LOOSE, { parts, via: '' })
+      c.score = points
+      settle(c, LOOSE)
+      found.push(c)
+    }
+    found.sort((a, b) => b.score - a.score)
+    return this.sort(found)
+  }
+
+  async result(hits) {
+    const seen = new Set(hits.map((h) => h.rank.doc))
+    const left = this.found.filter((c) => !seen.has(c.rank.doc) && seen.add(c.rank.doc))
+    const r = {
+      hits: [], candidates: hits.length + left.length, complete: left.length === 0 && !this.isLoose,
+      expanded: this.expanded, loose: this.isLoose, counts: null,
+    }
+    if (this.q.counts) r.counts = await this.count([...hits, ...left])
+    hits = hits.slice(this.q.offset, this.q.limit > 0 ? this.q.offset + this.q.limit : undefined)
+    await this.read(hits, false)
+    await this.read(hits.slice(0, this.q.passages), true)
+    for (const h of hits) {
+      const text = this.texts.get(h.rank.doc), [piece, marks] = text ? passage(text, h.parts) : ['', []]
+      r.hits.push({ ...this.cards.get(h.rank.doc), rank: h.rank, via: h.via, passage: piece, marks })
+    }
+    return r
+  }
+
+  async count(list) {
+    const counts = {}
+    for (const f of facets) {
+      const { values, column } = await this.source.facet(f)
+      counts[f] = {}
+      for (const c of list) {
+        const v = values[column[c.rank.doc]]
+        counts[f][v] = (counts[f][v] ?? 0) + 1
+      }
+    }
+    return counts
+  }
+}
+
+// settle gives a candidate a tier, and its score where that counts.
+function settle(c, tier) {
+  c.rank.tier = tier
+  c.rank.score = tier <= BODY ? c.score : 0
+}
+
+const asking = ('什么时候 怎么办理 怎么申请 怎么领取 如何办理 如何申请 在哪里办 怎么办 有哪些 能不能 是不是 多少钱 在哪里 请问 我想 我要 ' +
+  '怎么 怎样 如何 哪里 在哪 什么 多少 可以 需要 咨询 办理 申请 了吗 吗 呢 啊 的').split(' ')
+
+function withoutAsking(parts) {
+  const left = []
+  for (const part of parts) {
+    let cut = fold(part)
+    for (const word of asking) cut = cut.replaceAll(word, ' ')
+    left.push(...split(cut.replace(/^[ ?!。,]+|[ ?!。,]+$/g, '')))
+  }
+  return left.length === 0 ? parts : left
+}
+
+// anywhere are the documents of all fields together, in rising order.
+function anywhere(p) {
+  if (p.title.length + p.lead.length === 0) return p.body
+  return Array.from(new Set([...p.title, ...p.lead, ...p.body])).sort((a, b) => a - b)
+}
+
+function intersect(a, b) {
+  const inB = new Set(b)
+  return a.filter((doc) => inB.has(doc))
+}
+
+// find is the place of a document in a list in rising order, or -1.
+function find(list, doc) {
+  let from = 0, to = list.length
+  while (from < to) {
+    const mid = (from + to) >> 1
+    if (list[mid] < doc) from = mid + 1
+    else to = mid
+  }
+  return list[from] === doc ? from : -1
+}
+
+function overlap(a, b) {
+  return Math.floor((2000 * a.filter((t) => b.includes(t)).length) / Math.max(1, a.length + b.length))
+}
+
+// passage is the piece of a text around the first place of one of the parts, and where
+// to highlight it: [string, [[from, to], …]].
+export function passage(text, parts) {
+  for (const field of [text.body, text.lead]) {
+    for (const line of field.split('\n')) {
+      const folded = fold(line)
+      for (const part of parts) {
+        const at = folded.indexOf(part)
+        if (at >= 0) return excerpt(line, original(line, at), parts)
+      }
+    }
+  }
+  return excerpt(text.body.split('\n')[0], 0, [])
+}
+
+function excerpt(line, at, parts) {
+  const before = [...line.slice(0, at)].slice(-Math.floor(PASSAGE / 3)).join('')
+  line = [...(before + line.slice(at))].slice(0, PASSAGE).join('')
+  const folded = fold(line), marks = []
+  for (const part of parts) {
+    for (let i = folded.indexOf(part); i >= 0; i = folded.indexOf(part, i + part.length)) {
+      const last = original(line, i + part.length - 1)
+      marks.push([original(line, i), last + String.fromCodePoint(line.codePointAt(last) ?? 0).length])
+    }
+  }
+  return [line, marks.sort((a, b) => a[0] - b[0])]
+}
+
+// original is where the character stands in line that folds to the place at.
+function original(line, at) {
+  const starts = [0]
+  for (const c of line) starts.push(starts.at(-1) + c.length)
+  let from = 0, to = starts.length
+  while (from < to) {
+    const mid = (from + to) >> 1
+    if (fold(line.slice(0, starts[mid])).length > at) to = mid
+    else from = mid + 1
+  }
+  return starts[Math.max(0, from - 1)]
+}
