@@ -192,14 +192,14 @@ func (a *assembler) pointers(d *Document) (cited, linked map[string]string) {
 		}
 	}
 	for _, dest := range d.Document.Links {
-		to := a.target(d, dest)
-		if to == nil || to.Public == nil {
+		route := a.address(d, dest)
+		if route == "" {
 			continue
 		}
 		if linked == nil {
 			linked = map[string]string{}
 		}
-		linked[dest] = to.Route
+		linked[dest] = route
 	}
 	return cited, linked
 }

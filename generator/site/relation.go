@@ -178,12 +178,21 @@ func (a *assembler) status(d *Document) disclosure.Status {
 	return disclosure.InForce
 }
 
-// target is the document that a link in a body means: a path to a Markdown file,
-// from the file or from the source folder, or an address of the site.
-func (a *assembler) target(from *Document, dest string) *Document {
-	if strings.HasPrefix(dest, "/") {
-		return a.Find(dest)
+// address is where a link in a body leads: dest is a path to the Markdown file of a
+// document or a column, from the file or from the source folder, or an address of
+// the site. It is empty for what is not public and for what is not a document.
+func (a *assembler) address(from *Document, dest string) string {
+	if !strings.HasPrefix(dest, "/") {
+		dest = path.Join(from.Dir(), dest)
 	}
-	full := path.Join(from.Dir(), dest)
-	return a.Find(full)
+	if folder, ok := strings.CutSuffix(dest, "/_index.md"); ok {
+		if s := a.sections[strings.TrimPrefix(strings.TrimPrefix(folder, "/"), content.Dir+"/")]; s != nil {
+			return s.Route
+		}
+		return ""
+	}
+	if to := a.Find(dest); to != nil && to.Public != nil {
+		return to.Route
+	}
+	return ""
 }
