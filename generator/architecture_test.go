@@ -50,14 +50,16 @@ var allowed = map[string]string{
 	// the order of all
 	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output publish search search/shard themes",
 
+	// the editor's own view
+	"generator/preview": "generator diag output plan site",
 	// in and out
 	"generator/exchange/office": "diag fields disclosure markdown",
 
 	// search knows nothing of the generator
-	"search":          "search/analysis search/corpus",
+	"search":          "search/analysis",
 	"search/analysis": "",
 	"search/shard":    "search search/analysis",
-	"search/corpus":   "",
+	"search/corpus":   "search",
 	"search/client":   "",
 
 	"cmd/gongkai": "*",

@@ -1,0 +1,71 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gongkai/search/corpus"
+)
+
+// BenchmarkBuild builds synthetic counties. It reports processor time, the peak of
+// memory and the bytes written, each for one document. A build runs in a process of
+// its own, so that the peak is its own.
+func BenchmarkBuild(b *testing.B) {
+	if source := os.Getenv("GONGKAI_BENCH_SOURCE"); source != "" {
+		b.Skip("inside a measured process")
+	}
+	for _, n := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			source := county(b, n)
+			output := filepath.Join(b.TempDir(), "public")
+			var total usage
+			for b.Loop() {
+				total.add(measure(b, source, output))
+			}
+			docs := float64(n) * float64(b.N)
+			b.ReportMetric(total.cpu.Seconds()*1e6/docs, "cpu-µs/doc")
+			b.ReportMetric(float64(total.peak)/float64(b.N)/float64(n)/1024, "peak-KiB/doc")
+			b.ReportMetric(float64(total.bytes)/docs, "out-B/doc")
+		})
+	}
+}
+
+// county writes a source folder of n synthetic documents.
+func county(t testing.TB, n int) string {
+	files := map[string]string{
+		"content/units/county.md": fixtureUnit,
+		"site.toml":               strings.Replace(fixtureSettings, "[site]", "[publish]\nmarkdown = true\n\n[site]", 1),
+	}
+	dir := fixture(t, files)
+	i := 0
+	for d := range corpus.Documents(n, 1) {
+		i++
+		write(t, dir, fmt.Sprintf("content/notices/y%d/%s.md", d.Published.Year(), d.ID), source(d))
+	}
+	return dir
+}
+
+// source is a synthetic document as a webmaster would have written it.
+func source(d corpus.Document) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\n标题: %s\n类型: 公告公示\n发文机关: county\n成文日期: %s\n发布日期: %s\n", d.Title, d.Issued.Format("2006-01-02"), d.Published.Format("2006-01-02 15:04"))
+	fmt.Fprintf(&b, "内容概述: %s\n关键词: [%s]\n来源: 示例县人民政府\n---\n\n%s\n", strings.ReplaceAll(d.Summary, ":", "："), strings.Join(d.Keywords, ", "), d.Body)
+	return b.String()
+}
+
+// TestMeasured is the process that BenchmarkBuild measures.
+func TestMeasured(t *testing.T) {
+	source, output := os.Getenv("GONGKAI_BENCH_SOURCE"), os.Getenv("GONGKAI_BENCH_OUTPUT")
+	if source == "" {
+		t.Skip("only for BenchmarkBuild")
+	}
+	sum, err := Build(context.Background(), Options{Source: source, Output: output})
+	if err != nil {
+		t.Fatalf("%v\n%s", err, printed(sum.Found))
+	}
+	fmt.Printf("bytes=%d\n", sum.Bytes)
+}
