@@ -81,7 +81,7 @@ type Rule struct {
 	Site func(*Context)
 	Text func(*Context, *Text)
 	Page func(*Context, *Page)
-	Done func(*Context) // with Page: after the last page, for what only all pages together tell
+	Done func(*Context) // with Text or Page: after the last one, for what only all together tell
 
 	kind *diag.Kind
 }

@@ -167,10 +167,10 @@ func (r *Runner) texts() {
 
 // Result ends the run: findings in the order of files, the forecast in that of days.
 func (r *Runner) Result() Result {
-	for _, rule := range r.page {
+	for _, rule := range slices.Concat(r.text, r.page) {
 		c := &Context{r.run, rule}
 		switch {
-		case !r.shown.Load():
+		case rule.Page != nil && !r.shown.Load():
 			c.Unverified("没有生成的网页可看，请先生成网站")
 		case rule.Done != nil:
 			rule.Done(c)

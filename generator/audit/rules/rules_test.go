@@ -128,7 +128,7 @@ func (c *testCase) settings(text string) {
 	}
 }
 
-var marker = regexp.MustCompile(`[ \t]*(?:#|<!--) want ([A-Z0-9 -]+?)(?: -->)?[ \t]*$`)
+var marker = regexp.MustCompile(`[ \t]*(?:#|<!--) want ([A-Za-z0-9 -]+?)(?: -->)?[ \t]*$`)
 
 // mark lays the default settings below the case's own and takes the marks out of the
 // files.
@@ -252,7 +252,7 @@ func TestFacts(t *testing.T) {
 				looks++
 			}
 		}
-		if looks != 1 || r.Done != nil && r.Page == nil {
+		if looks != 1 || r.Done != nil && r.Site != nil {
 			t.Errorf("%s looks in %d ways", r.Code, looks)
 		}
 		if r.Title == "" || r.Basis == "" || r.Hint == "" || r.Grade == "" || !code.MatchString(r.Code) {
