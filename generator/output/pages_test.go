@@ -152,7 +152,7 @@ func TestUnits(t *testing.T) {
 	s.holds("/units/", "Title:政府 Units:[{Title:青禾县人民政府", "Title:部门", "Title:青禾县财政局", "Title:村（社区）")
 	s.lacks("/units/types/department/", "东坪村")
 	s.holds("/units/county/", "县政府的正文。", "Label:办公地址 Value:青禾大道1号", "Children:[{Title:青禾县教育局", "URL:/disclosure/guide/")
-	s.holds("/units/education/", "Parent:{Title:青禾县人民政府", "Title:最新公开 URL:/search/units/education/", "Domains:[{Title:义务教育", "Title:新办法", "Title:办事指南")
+	s.holds("/units/education/", "Parent:{Title:青禾县人民政府", "Title:公开信息 URL:/search/units/education/", "Domains:[{Title:义务教育", "Title:新办法", "Title:办事指南")
 	s.holds("/units/finance/", "本机构尚未在本站发布信息。", "URL:/units/finance/disclosure/on-request/")
 }
 

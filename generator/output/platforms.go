@@ -136,17 +136,18 @@ func (p *Planner) platformFirst(pf *site.Platform) {
 	v := p.platformView(pf, "")
 	all := disclosed(pf)
 	v.Total = len(all)
-	newest := p.group("最新公开", pf.Route+partRoute("statutory"), all, 10)
-	newest.Note = "本机关尚未在本平台发布信息。"
-	v.Groups = []Group{newest}
-	v.Text = []string{firstPageText}
+	v.Groups = []Group{{Title: "最新公开", Cards: p.cards(some(all, 10)), Count: len(all), Note: "本机关尚未在本平台发布信息。"}}
+	text := p.sectionProse(pf, site.DisclosureSection)
+	if text.Body.Empty() {
+		v.Text = []string{firstPageText}
+	}
 	if p.county(pf) {
 		v.Agencies = p.unitsByType(func(u *site.Unit) Link {
 			return Link{Title: u.Name, URL: p.url(u.Platform.Route), Count: len(disclosed(u.Platform)), ID: u.ID}
 		})
 	}
 	head := p.platformHead(pf, "信息公开目录", pf.Route)
-	addProse(p, "platform", pf.Route, head, v, p.sectionProse(pf, site.DisclosureSection), func(v *PlatformView) *bool { return &v.HasBody })
+	addProse(p, "platform", pf.Route, head, v, text, func(v *PlatformView) *bool { return &v.HasBody })
 }
 
 // disclosed is everything on a platform, each document once, newest first.

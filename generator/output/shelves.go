@@ -131,12 +131,17 @@ func yearShelf(d *site.Public) []shelf {
 	return []shelf{{slug: fmt.Sprint(year), title: fmt.Sprintf("%d年", year)}}
 }
 
+// topicShelf is the first level of the subject class: 城乡建设、环境保护\住房保障 stands
+// under 城乡建设、环境保护.
 func topicShelf(d *site.Public) []shelf {
-	if s := addressable(d.Topic); s != "" {
-		return []shelf{{slug: s, title: d.Topic}}
+	class, _, _ := strings.Cut(slashes.Replace(d.Topic), "/")
+	if s := addressable(class); s != "" {
+		return []shelf{{slug: s, title: class}}
 	}
 	return []shelf{{slug: "none", title: "未分类"}}
 }
+
+var slashes = strings.NewReplacer(`\`, "/", "＼", "/", "／", "/")
 
 // addressable makes a text part of an address: letters and digits of any script,
 // everything else a dash.

@@ -100,9 +100,9 @@ func unitFacts(f disclosure.UnitFacts) []Pair {
 
 // unitGroups are the newest documents of a unit, then the newest of each kind.
 func (p *Planner) unitGroups(u *site.Unit) []Group {
-	newest := Group{Title: "最新公开", Note: "本机构尚未在本站发布信息。"}
+	newest := Group{Title: "公开信息", Note: "本机构尚未在本站发布信息。"}
 	if len(u.Public) > 0 {
-		newest = p.group("最新公开", unitListRoute(u), u.Public, 10)
+		newest = p.group("公开信息", unitListRoute(u), u.Public, 10)
 	}
 	groups := []Group{newest}
 	for _, k := range disclosure.Kinds() {
