@@ -45,9 +45,10 @@ func renderJSON[V any](_ *Maker, v V) ([]byte, error) { return encodeJSON(v) }
 // listedRecord is a document in the lists: its record, and what else its page is
 // made from.
 type listedRecord struct {
-	Record  Record
-	BodySum uint64
-	Files   []site.File
+	Record   Record
+	BodySum  uint64
+	Attached []site.File
+	InText   []site.File
 }
 
 // changeRecord is a line of changes.jsonl. Of what was withdrawn nothing is said but
@@ -71,7 +72,7 @@ func (p *Planner) recordLists(listed []*site.Public) {
 	for _, d := range listed {
 		r := p.record(d)
 		r.Schema = ""
-		v.Documents = append(v.Documents, listedRecord{r, d.Body.Sum, attached(d)})
+		v.Documents = append(v.Documents, listedRecord{r, d.Body.Sum, attached(d), shownInText(d)})
 	}
 	for _, d := range p.Site.Pages {
 		if d.Form == site.Tombstone {
@@ -86,35 +87,47 @@ func renderRecordLists(m *Maker, v recordLists) ([][]byte, error) {
 	var documents bytes.Buffer
 	changes := slices.Clone(v.Withdrawn)
 	for _, d := range v.Documents {
-		line, err := d.encode(m)
+		line, sum, err := d.encode(m)
 		if err != nil {
 			return nil, err
 		}
 		documents.Write(line)
-		changes = append(changes, changeRecord{
-			ID: d.Record.ID, URL: d.Record.URL, Published: d.Record.Published, Sum: d.sum(line),
-		})
+		changes = append(changes, changeRecord{ID: d.Record.ID, URL: d.Record.URL, Published: d.Record.Published, Sum: sum})
 	}
 	slices.SortFunc(changes, func(a, b changeRecord) int { return cmp.Compare(a.ID, b.ID) })
 	lines, err := encodeLines(changes)
 	return [][]byte{documents.Bytes(), lines}, err
 }
 
-func (d listedRecord) encode(m *Maker) ([]byte, error) {
-	sums, err := fileSums(m, d.Files)
+// encode is the record, and a sum that changes when anything of the document does:
+// its record, its text, the content of its files.
+func (d listedRecord) encode(m *Maker) (line []byte, sum string, err error) {
+	attached, err := fileSums(m, d.Attached)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return d.Record.withSums(sums).encode("")
-}
-
-// sum changes when anything of the document does: its record, its text, the content
-// of its attachments.
-func (d listedRecord) sum(line []byte) string {
+	inText, err := fileSums(m, d.InText)
+	if err != nil {
+		return nil, "", err
+	}
+	if line, err = d.Record.withSums(attached).encode(""); err != nil {
+		return nil, "", err
+	}
 	h := sha256.New()
 	h.Write(line)
-	fmt.Fprintf(h, "%016x", d.BodySum)
-	return hex.EncodeToString(h.Sum(nil))
+	fmt.Fprintf(h, "%016x %q", d.BodySum, inText)
+	return line, hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// shownInText are the files that are only shown or linked in the text.
+func shownInText(d *site.Public) []site.File {
+	var list []site.File
+	for _, f := range d.Files {
+		if !f.Attached {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 func encodeLines[V any](list []V) ([]byte, error) {

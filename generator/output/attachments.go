@@ -5,9 +5,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"path"
+	"slices"
 	"strings"
 
 	"gongkai/generator/content"
+	"gongkai/generator/diag"
 	"gongkai/generator/site"
 )
 
@@ -15,10 +18,28 @@ import (
 var attachments = Output{Name: "attachments", Targets: func(p *Planner) {
 	for _, d := range p.Site.Pages {
 		for _, f := range d.Files {
+			if slices.Contains(activeTypes, strings.ToLower(path.Ext(f.Name))) {
+				p.found.Add(activeFile.At(diag.Place{File: f.Source}, f.Name))
+				continue
+			}
 			p.copied(strings.TrimPrefix(d.Route, "/")+f.Name, f)
 		}
 	}
 }}
+
+// activeTypes are files that a browser opens as a page of the site and whose scripts
+// it then runs: SVG and XML can hold them as HTML does.
+var activeTypes = []string{
+	".htm", ".html", ".shtml", ".xhtml", ".xht", ".mht", ".mhtml", ".svg", ".svgz", ".xml", ".xsl", ".xslt", ".js", ".mjs", ".hta", ".swf",
+}
+
+var activeFile = diag.Define(diag.Kind{
+	Code: "P1004", Severity: diag.Error,
+	Message: diag.Text{ZH: "文件“%s”会被浏览器当作网页打开，不能作为附件", EN: "%q would be opened as a page and cannot be an attachment"},
+	Hint:    diag.Text{ZH: "图片改用 PNG 或 JPG，文件改用 PDF、DOCX、XLSX、CSV 或打包为 ZIP", EN: "use PNG or JPG for pictures, PDF, DOCX, XLSX, CSV or ZIP for files"},
+	Cause:   diag.Text{ZH: "网页、SVG、XML 等文件里可以带有脚本，放在政府网站上会以本站的名义运行。"},
+	Example: "附件: [流程图.svg]",
+})
 
 // attached are the files that are listed under a document.
 func attached(d *site.Public) []site.File {

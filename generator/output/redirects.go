@@ -52,7 +52,7 @@ func aliasPath(old string) (string, bool) {
 	if !strings.HasPrefix(old, "/") || strings.ContainsAny(old, `?#\`) {
 		return "", false
 	}
-	name, err := url.PathUnescape(strings.Trim(old, "/"))
+	name, err := url.PathUnescape(strings.TrimSuffix(old[1:], "/"))
 	if err != nil || name == "" {
 		return "", false
 	}

@@ -1,0 +1,157 @@
+package output
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"gongkai/generator/catalog"
+	"gongkai/generator/config"
+	"gongkai/generator/content"
+	"gongkai/generator/diag"
+	"gongkai/generator/plan"
+	"gongkai/generator/site"
+	"gongkai/generator/theme"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// planned is a site in memory and its plan.
+type planned struct {
+	*plan.Plan
+	site  *site.Site
+	maker *Maker
+	found diag.List // of the plan
+}
+
+// fixture plans the site of testdata/site.txtar. Files of changes, in the same form,
+// replace those of the site.
+func fixture(t testing.TB, changes ...string) *planned {
+	t.Helper()
+	p := assembled(t, changes...)
+	mustPass(t, p.found)
+	return p
+}
+
+// assembled is fixture for a site whose plan has errors.
+func assembled(t testing.TB, changes ...string) *planned {
+	t.Helper()
+	source := fstest.MapFS{}
+	archive, err := txtar.ParseFile("testdata/site.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range changes {
+		archive.Files = append(archive.Files, txtar.Parse([]byte(c)).Files...)
+	}
+	for _, f := range archive.Files {
+		source[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	cfg, found, err := config.Load(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustPass(t, found)
+	tree, err := content.Load(source, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustPass(t, tree.Found)
+	s, found := site.Assemble(site.Sources{Config: cfg, Catalog: catalog.Standard(), Tree: tree, Clock: cfg.Clock})
+	mustPass(t, found)
+	th, found, err := theme.Load([]fs.FS{plainTheme()}, nil, cfg.BasePath())
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustPass(t, found)
+	m := &Maker{Theme: th, FS: source, Base: cfg.BaseURL}
+	p := &planned{site: s, maker: m}
+	p.Plan, p.found = Plan(s, m)
+	return p
+}
+
+func mustPass(t testing.TB, found diag.List) {
+	t.Helper()
+	for _, d := range found {
+		if d.Severity == diag.Error {
+			t.Fatalf("%s: %s", d.Place, d.Message(diag.EN))
+		}
+	}
+}
+
+// plainTheme prints the view of every layout, so that a test can read what it holds.
+func plainTheme() fstest.MapFS {
+	th := fstest.MapFS{
+		"theme.toml":                {Data: []byte("name = \"plain\"\nstyles = [\"assets/css/site.css\"]\n")},
+		"assets/css/site.css":       {Data: []byte("body { margin: 0 }\n")},
+		"assets/js/main.js":         {Data: []byte("export {}\n")},
+		"components/head/head.html": {Data: []byte(`<title>{{.Title}}</title>{{with .Refresh}}<meta http-equiv="refresh" content="0; url={{.}}">{{end}}{{with .Canonical}}<link rel="canonical" href="{{.}}">{{end}}{{if .NoIndex}}<meta name="robots" content="noindex">{{end}}`)},
+		"layouts/base.html":         {Data: []byte(`<html><head><gx-slot id="head"></gx-slot></head><body><gx-slot id="main"></gx-slot></body></html>`)},
+	}
+	for _, name := range []string{
+		"catalog", "document", "domain", "home", "item", "library", "list", "map", "message", "platform", "redirect",
+		"search", "topic", "topics", "unit", "units",
+	} {
+		th["layouts/"+name+".html"] = &fstest.MapFile{Data: []byte(`<pre>{{printf "%+v" .}}</pre><gx-slot id="body"></gx-slot>`)}
+	}
+	return th
+}
+
+// bytes renders one file of the plan.
+func (p *planned) bytes(t testing.TB, path string) []byte {
+	t.Helper()
+	target, i, ok := p.Find(path)
+	if !ok {
+		t.Fatalf("%s is not planned", path)
+	}
+	if target.Render == nil {
+		b, err := p.maker.FS.(fstest.MapFS).ReadFile(target.Copy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	out, err := target.Render()
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return out[i]
+}
+
+// all renders every file of the plan.
+func (p *planned) all(t testing.TB) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	for _, target := range p.Targets {
+		for _, path := range target.Paths {
+			files[path] = p.bytes(t, path)
+		}
+	}
+	return files
+}
+
+// golden compares bytes with a file of testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(want, got) {
+		t.Errorf("%s (-want +got):\n%s", name, cmp.Diff(string(want), string(got)))
+	}
+}
