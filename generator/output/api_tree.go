@@ -33,6 +33,13 @@ type unitRecord struct {
 	Disclosure string              `json:"disclosure"`
 	CreditCode string              `json:"credit_code,omitempty"`
 	OrgCode    string              `json:"org_code,omitempty"`
+	Address    string              `json:"address,omitempty"`
+	Postcode   string              `json:"postcode,omitempty"`
+	Hours      string              `json:"hours,omitempty"`
+	Telephone  string              `json:"telephone,omitempty"`
+	Fax        string              `json:"fax,omitempty"`
+	Email      string              `json:"email,omitempty"`
+	Head       string              `json:"head,omitempty"`
 	Count      int                 `json:"count"`
 	Updated    string              `json:"updated,omitempty"`
 	Feed       string              `json:"feed"`
@@ -101,6 +108,8 @@ func (p *Planner) unitRecord(u *site.Unit) unitRecord {
 	r := unitRecord{
 		ID: u.ID, Name: u.Name, Short: u.Short, Type: u.Type, URL: p.address(u.Route), Disclosure: p.address(u.Platform.Route),
 		CreditCode: u.Facts.CreditCode, OrgCode: u.Facts.OrgCode, Count: len(u.Public),
+		Address: u.Facts.Address, Postcode: u.Facts.Postcode, Hours: u.Facts.Hours, Telephone: u.Facts.Telephone,
+		Fax: u.Facts.Fax, Email: u.Facts.Email, Head: u.Facts.Head,
 		Updated: updated(u.Public), Feed: p.address(u.Route + "feed.xml"),
 	}
 	for _, c := range u.Children {

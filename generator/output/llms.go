@@ -55,7 +55,7 @@ func renderLLMs(_ *Maker, v llmsView) ([]byte, error) {
 	fmt.Fprintf(&b, "> %s\n\n", escapeMarkdown(about))
 	fmt.Fprintf(&b, "本站公开信息 %d 条，全部为主动公开或列明目录的政府信息。引用时请注明来源，并以页面所列的有效性、成文日期和发文字号为准。\n", v.Total)
 	if v.Twins {
-		b.WriteString("每条信息的网址后加 index.md，即为其 Markdown 文本。\n")
+		b.WriteString("除机构和专题外，每条信息的网址后加 index.md，即为其 Markdown 文本。\n")
 	}
 	section := func(title string, list []Link) {
 		if len(list) == 0 {

@@ -1,0 +1,89 @@
+package output
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestFeedGolden(t *testing.T) {
+	p := fixture(t)
+	for _, name := range []string{"feed.xml", "rss.xml", "feed.json"} {
+		golden(t, name, p.bytes(t, name))
+	}
+}
+
+func TestFeedsOfAllParts(t *testing.T) {
+	p := fixture(t)
+	for route, entries := range map[string]int{
+		"": 5, "policies/": 2, "notices/": 3, "units/education/": 3, "domains/compulsory-education/": 2,
+		"domains/tax/": 0, "topics/housing/": 2,
+	} {
+		atom := p.bytes(t, route+"feed.xml")
+		if n := bytes.Count(atom, []byte("<entry>")); n != entries {
+			t.Errorf("%sfeed.xml has %d entries, want %d", route, n, entries)
+		}
+		if n := bytes.Count(p.bytes(t, route+"rss.xml"), []byte("<item>")); n != entries {
+			t.Errorf("%srss.xml has %d items, want %d", route, n, entries)
+		}
+		if n := bytes.Count(p.bytes(t, route+"feed.json"), []byte(`"content_text"`)); n != entries {
+			t.Errorf("%sfeed.json has %d items, want %d", route, n, entries)
+		}
+		wellFormed(t, route+"feed.xml", atom)
+	}
+	if empty := string(p.bytes(t, "domains/tax/feed.xml")); !strings.Contains(empty, "<updated>2026-06-01T09:00:00+08:00</updated>") {
+		t.Error("an empty feed is as old as the site's clock")
+	}
+}
+
+func wellFormed(t *testing.T, name string, b []byte) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader(b))
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+	}
+}
+
+func TestSitemap(t *testing.T) {
+	p := fixture(t)
+	text := string(p.bytes(t, "sitemap.xml"))
+	wellFormed(t, "sitemap.xml", []byte(text))
+	for _, want := range []string{
+		"<url><loc>https://www.example.gov.cn/</loc></url>",
+		"<url><loc>https://www.example.gov.cn/policies/housing/</loc><lastmod>2026-03-05T10:30:00+08:00</lastmod></url>",
+		"<loc>https://www.example.gov.cn/notices/request/</loc>",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the site map lacks %s", want)
+		}
+	}
+	for _, page := range []string{"404.html", "zwgk/old", "notices/back"} {
+		if strings.Contains(text, page) {
+			t.Errorf("the site map holds %s", page)
+		}
+	}
+}
+
+func TestSitemapIsSplit(t *testing.T) {
+	most := sitemapMost
+	defer func() { sitemapMost = most }()
+	sitemapMost = 20
+	p := fixture(t)
+	index := p.bytes(t, "sitemap.xml")
+	if !bytes.Contains(index, []byte("<loc>https://www.example.gov.cn/sitemap-2.xml</loc>")) {
+		t.Fatalf("no index:\n%s", index)
+	}
+	if n := bytes.Count(p.bytes(t, "sitemap-1.xml"), []byte("<loc>")); n != 20 {
+		t.Errorf("the first part has %d addresses", n)
+	}
+	if !bytes.Contains(p.bytes(t, "robots.txt"), []byte("Sitemap: https://www.example.gov.cn/sitemap.xml\n")) {
+		t.Error("robots.txt does not name the site map")
+	}
+}
