@@ -149,7 +149,7 @@ func (g *grid) merge(rows [][]Cell, from int, a area, at []int, columns []column
 		cell = makeCell(text, columns[a.left], head)
 		for c := a.left + 1; c <= a.right && c < len(columns) && !head; c++ {
 			if m := columns[c].mask; m != 0 {
-				cell.Text = Mask(m, cell.Text)
+				cell.Text, cell.Number = Mask(m, cell.Text), false
 			}
 		}
 	}

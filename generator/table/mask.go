@@ -11,8 +11,11 @@ import (
 // that came masked stays. What does not have the expected form is hidden entirely,
 // except words without digits, such as 无 or 合计.
 func Mask(k Kind, s string) string {
-	if blankWord(s) {
+	if k == 0 || blankWord(s) {
 		return s
+	}
+	if powerNumber.MatchString(s) {
+		return starDigits(s) // 3.50102E+17: its digits are not where the forms expect them
 	}
 	switch k {
 	case Name:
