@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	looseTerms  = 8  // how many terms count when nothing contains the words
-	looseReads  = 16 // how many are read at most to have as many
+	looseTerms  = 6  // how many terms count when nothing contains the words
+	looseReads  = 12 // how many are read at most to have as many
 	looseWindow = 10 // how many of the best are compared by their titles
 	looseTitle  = 40 // what a term in the title counts; once in the body counts 10
 	looseLead   = 20

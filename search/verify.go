@@ -25,6 +25,9 @@ func (s *searcher) verified() ([]candidate, error) {
 		if missing <= 0 || s.q.Effort > 0 && vain >= s.q.Effort && len(s.hits) > 0 {
 			break
 		}
+		if s.q.Effort > 0 {
+			missing = min(missing, s.q.Effort)
+		}
 		batch := s.found[:min(len(s.found), missing)]
 		s.found = s.found[len(batch):]
 		batch = slices.DeleteFunc(slices.Clone(batch), func(c candidate) bool { return shown[c.rank.Doc] })

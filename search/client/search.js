@@ -6,7 +6,7 @@ const LOOSE = 1, INSIDE = 2, BODY = 3, LEAD = 4, TITLE = 5, TITLE_PREFIX = 6, TI
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
 const KEY_TERMS = 2, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
-const LOOSE_TERMS = 8, LOOSE_READS = 16, LOOSE_WINDOW = 10, LOOSE_TITLE = 40, LOOSE_LEAD = 20
+const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 10, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 const PASSAGE = 90
 
 // search resolves to {hits, candidates, complete, expanded, loose, counts}. The query is
@@ -190,6 +190,7 @@ class Searcher {
       let missing = this.found.length
       if (this.q.limit > 0) missing = want - this.hits.filter((h) => this.compare(h.rank, this.found[0].rank) <= 0).length
       if (missing <= 0 || (this.q.effort > 0 && vain >= this.q.effort && this.hits.length > 0)) break
+      if (this.q.effort > 0) missing = Math.min(missing, this.q.effort)
       const batch = this.found.splice(0, missing).filter((c) => !shown.has(c.rank.doc))
       const kept = await this.verify(batch)
       vain += batch.length - kept.length

@@ -111,7 +111,7 @@ func (c *cursor) byte() byte {
 func (c *cursor) list(all int) []uint32 {
 	head := c.number()
 	count := head >> 1
-	if count > uint64(all) {
+	if count > uint64(all) || count > 8*uint64(len(c.rest)) {
 		c.err = errDamaged
 	}
 	if c.err != nil {

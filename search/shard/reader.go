@@ -26,6 +26,9 @@ type facetColumn struct {
 	places []uint16
 }
 
+// maxDocuments bounds what a manifest may claim.
+const maxDocuments = 1 << 24
+
 // Open reads the manifest. Fetch gives the content of a file by its name.
 func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	r := &Reader{fetch: fetch, files: map[string][]byte{},
@@ -39,6 +42,9 @@ func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	}
 	if r.manifest.Version != Version {
 		return nil, fmt.Errorf("%s: version %d, not %d", ManifestName, r.manifest.Version, Version)
+	}
+	if n := r.manifest.Documents; n < 0 || n > maxDocuments {
+		return nil, fmt.Errorf("%s: %d documents", ManifestName, n)
 	}
 	c := cursor{rest: r.manifest.NotForced}
 	if r.notForce = c.list(r.manifest.Documents); c.err != nil {

@@ -19,9 +19,9 @@ const (
 
 const (
 	longList    = 3 << 10 // lists longer than this stand in a file of their own
-	termBytes   = 7 << 10 // about how much a term file holds before it is deflated
-	mostFiles   = 2048    // the manifest has three bytes for each…
-	crowdedFile = 3       // …so that files may grow to this many times termBytes first
+	termBytes   = 3 << 10 // about how much a term file holds before it is deflated
+	mostFiles   = 4096    // the manifest has three bytes for each…
+	crowdedFile = 6       // …so that files may grow to this many times termBytes first
 )
 
 // termFiles is the number of term files for so many bytes of entries: a power of

@@ -1,0 +1,181 @@
+package search_test
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/search"
+	"gongkai/search/corpus"
+)
+
+func documents(n int) []search.Document {
+	var docs []search.Document
+	for d := range corpus.Documents(n, 1) {
+		docs = append(docs, d.Searchable())
+	}
+	return docs
+}
+
+func build(t testing.TB, docs []search.Document) (dir string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "index")
+	x, err := search.Build(dir, slices.Values(docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func ask(t testing.TB, src search.Source, q search.Query) *search.Result {
+	t.Helper()
+	r, err := search.Search(src, q)
+	if err != nil {
+		t.Fatalf("%q: %v", q.Text, err)
+	}
+	return r
+}
+
+func ids(r *search.Result) []string {
+	var ids []string
+	for _, h := range r.Hits {
+		ids = append(ids, h.ID)
+	}
+	return ids
+}
+
+// village is a small collection of which everything is known.
+var village = []search.Document{
+	{ID: "old", Title: "青禾县城乡最低生活保障实施办法", Number: "青政规〔2019〕2号", Body: "本办法自2019年5月1日起施行。\n特困人员另行规定。", Date: "2019-04-20", Unit: "青禾县人民政府", Kind: "policy", Status: "repealed"},
+	{ID: "new", Title: "青禾县最低生活保障办法", Number: "青政规〔2024〕7号", Body: "申请最低生活保障的，向户籍所在地乡镇人民政府提出。", Date: "2024-03-02", Unit: "青禾县人民政府", Kind: "policy", Status: "in-force", InForce: true},
+	{ID: "news", Title: "柳湾镇走访困难群众", Body: "走访中宣讲了最低生活保障政策，发放2024年度慰问金1200元。", Date: "2024-12-30", Unit: "柳湾镇人民政府", Kind: "news", Status: "in-force", InForce: true},
+	{ID: "heat", Title: "供暖价格的通知", Headings: []string{"最低生活保障家庭的减免"}, Body: "减免一半。", Date: "2023-10-01", Unit: "青禾县发展和改革局", Kind: "notice", Status: "in-force", InForce: true},
+}
+
+func TestOrder(t *testing.T) {
+	x, err := search.Open(build(t, village))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	tests := []struct {
+		name  string
+		query search.Query
+		want  string
+	}{
+		{"title, then lead, then body; in force first", search.Query{Text: "最低生活保障"}, "new old heat news"},
+		{"what people say", search.Query{Text: "低保", Aliases: search.DefaultAliases()}, "new old heat news"},
+		{"a question in a sentence", search.Query{Text: "低保怎么申请？", Aliases: search.DefaultAliases()}, "new old heat news"},
+		{"the start of a title", search.Query{Text: "青禾县城乡"}, "old"},
+		{"the whole title", search.Query{Text: "青禾县最低生活保障办法"}, "new"},
+		{"document number in other brackets", search.Query{Text: "青政规[２０１９]２"}, "old"},
+		{"number without the issuer", search.Query{Text: "〔2024〕7号"}, "new"},
+		{"traditional characters", search.Query{Text: "最低生活保障辦法"}, "new"},
+		{"all parts", search.Query{Text: "最低生活保障 2024"}, "news"},
+		{"by date", search.Query{Text: "最低生活保障", ByDate: true}, "news new heat old"},
+		{"a page of the hits", search.Query{Text: "最低生活保障", Offset: 1, Limit: 2}, "old heat"},
+		{"a facet", search.Query{Text: "最低生活保障", Filters: map[string][]string{"kind": {"policy", "news"}, "status": {"in-force"}}}, "new news"},
+		{"inside a number", search.Query{Text: "20元"}, ""},
+		{"the end of a number", search.Query{Text: "200元"}, "news"},
+		{"a title not remembered exactly", search.Query{Text: "青禾县低生活保障的办法"}, "new old heat news"},
+		{"punctuation alone", search.Query{Text: "——"}, ""},
+		{"nothing", search.Query{Text: ""}, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.Join(ids(ask(t, x, tt.query)), " "); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestCountsAndPassages(t *testing.T) {
+	x, err := search.Open(build(t, village))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	r := ask(t, x, search.Query{Text: "最低生活保障", Counts: true, Passages: 10})
+	if r.Counts["kind"]["policy"] != 2 || r.Counts["year"]["2024"] != 2 {
+		t.Errorf("counts %v", r.Counts)
+	}
+	for _, h := range r.Hits {
+		if h.ID == "news" && (len(h.Marks) != 1 || h.Passage[h.Marks[0].From:h.Marks[0].To] != "最低生活保障") {
+			t.Errorf("passage %q, marks %v", h.Passage, h.Marks)
+		}
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	dir := build(t, village)
+	x, err := search.OpenForUpdate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := village[2]
+	changed.Body = "走访中宣讲了医疗救助政策。"
+	added := search.Document{ID: "later", Title: "医疗救助办法", Date: "2025-01-02", InForce: true}
+	if err := x.Update([]search.Document{changed, added}, []string{"heat"}); err != nil {
+		t.Fatal(err)
+	}
+	check := func(x *search.Index) {
+		t.Helper()
+		if got := strings.Join(ids(ask(t, x, search.Query{Text: "医疗救助"})), " "); got != "later news" {
+			t.Errorf("got %q", got)
+		}
+		if got := strings.Join(ids(ask(t, x, search.Query{Text: "最低生活保障"})), " "); got != "new old" {
+			t.Errorf("got %q", got)
+		}
+	}
+	check(x)
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := search.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	check(again)
+}
+
+func TestSelfTest(t *testing.T) {
+	docs := documents(60)
+	x, err := search.Open(build(t, docs[:50]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	if err := search.SelfTest(x, docs[:20]); err != nil {
+		t.Error(err)
+	}
+	if err := search.SelfTest(x, docs[50:]); err == nil {
+		t.Error("documents that are not there were found")
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	docs := documents(1000)
+	for b.Loop() {
+		build(b, docs)
+	}
+}
+
+func BenchmarkUpdateOne(b *testing.B) {
+	docs := documents(1000)
+	x, err := search.OpenForUpdate(build(b, docs))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer x.Close()
+	for b.Loop() {
+		if err := x.Update(docs[500:501], nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,14 @@
+package shard
+
+import (
+	"encoding/base64"
+	"strings"
+)
+
+// Script is a file of the format as a classic script, for editions that are opened
+// from a disk, where a browser fetches nothing but runs scripts: it hands the name
+// and the bytes, in base64, to the function gongkaiShard.
+func Script(name string, data []byte) (scriptName string, script []byte) {
+	return strings.TrimSuffix(name, ".bin") + ".js",
+		[]byte(`gongkaiShard("` + name + `","` + base64.StdEncoding.EncodeToString(data) + "\")\n")
+}
