@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -131,5 +132,32 @@ func TestUUID(t *testing.T) {
 	// computation in the space of URLs.
 	if got, want := uuid5("www.example.com"), "b63cdfa4-3df9-568e-97ae-006c5b8fd652"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// A site may be served below a path: every address in the data has it once.
+func TestAddressesBelowAPath(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/site.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings := strings.Replace(string(archive.Files[0].Data), "gov.cn/\"", "gov.cn/county/\"", 1)
+	p := fixture(t, "-- site.toml --\n"+settings)
+	for path, want := range map[string]string{
+		"sitemap.xml":                            "<loc>https://www.example.gov.cn/county/policies/housing/</loc>",
+		"feed.xml":                               `rel="self" type="application/atom+xml" href="https://www.example.gov.cn/county/feed.xml"`,
+		"policies/housing/index.md":              "[申请表](https://www.example.gov.cn/county/policies/housing/form.txt)",
+		"policies/reading/index.md":              "[办法](https://www.example.gov.cn/county/policies/housing/)",
+		"api/v1/documents/policies/housing.json": `"url":"https://www.example.gov.cn/county/policies/housing/form.txt"`,
+		"zwgk/old/12.html":                       `content="0; url=/county/policies/housing/"`,
+		"robots.txt":                             "https://www.example.gov.cn/county/sitemap.xml",
+	} {
+		b := string(p.bytes(t, path))
+		if !strings.Contains(b, want) {
+			t.Errorf("%s lacks %s", path, want)
+		}
+		if strings.Contains(b, "county/county") {
+			t.Errorf("%s has the path twice", path)
+		}
 	}
 }

@@ -64,15 +64,11 @@ func renderLLMs(_ *Maker, v llmsView) ([]byte, error) {
 		fmt.Fprintf(&b, "\n## %s\n\n", title)
 		for _, l := range list {
 			fmt.Fprintf(&b, "- [%s](%s)", escapeMarkdown(l.Title), l.URL)
-			notes := []string{}
 			if l.Note != "" {
-				notes = append(notes, escapeMarkdown(l.Note))
+				b.WriteString(": " + escapeMarkdown(l.Note))
 			}
 			if l.Count > 0 {
-				notes = append(notes, fmt.Sprintf("%d 条", l.Count))
-			}
-			if len(notes) > 0 {
-				b.WriteString(": " + strings.Join(notes, "，"))
+				fmt.Fprintf(&b, "（%d 条）", l.Count)
 			}
 			b.WriteByte('\n')
 		}

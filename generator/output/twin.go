@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongkai/generator/markdown"
@@ -25,9 +26,7 @@ func twin(in documentInput, text []byte) []byte {
 	if in.View.Notice != "" {
 		fmt.Fprintf(&b, "\n> %s\n", in.View.Notice)
 	}
-	for _, list := range [][]Pair{in.View.Attributes, in.View.Period, in.View.Leader, in.View.Guide} {
-		writePairs(&b, list)
-	}
+	writePairs(&b, slices.Concat(in.View.Attributes, in.View.Period, in.View.Leader, in.View.Guide))
 	if body := in.twinText(text, base); len(body) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", body)
 	}
@@ -59,9 +58,11 @@ func writePairs(b *bytes.Buffer, list []Pair) {
 	}
 }
 
-// intricate is what a text may hold that its page does not show as it stands: raw
-// HTML and comments, definitions that nothing refers to, code.
-var intricate = regexp.MustCompile("[`<]|~~~|(?m)^[ >*+\\-\\d.)]*\\[[^\\]\\n]+\\]:")
+// intricate reports whether a text may hold what its page does not show as it
+// stands: raw HTML and comments, definitions that nothing refers to, code.
+func intricate(text []byte) bool {
+	return bytes.ContainsAny(text, "`<") || bytes.Contains(text, []byte("~~~")) || bytes.Contains(text, []byte("]:"))
+}
 
 // link is the destination of a link or a picture.
 var link = regexp.MustCompile(`(\]\([ \t]*)([^\s()]+)`)
@@ -70,8 +71,11 @@ var link = regexp.MustCompile(`(\]\([ \t]*)([^\s()]+)`)
 // written. An intricate one is made from what its page shows, so that a comment of
 // an editor does not come out here.
 func (in documentInput) twinText(text []byte, base *url.URL) []byte {
-	if intricate.Match(text) {
+	if intricate(text) {
 		return bytes.TrimSpace(in.fromPage(text, base))
+	}
+	if !bytes.Contains(text, []byte("](")) {
+		return bytes.TrimSpace(text)
 	}
 	to := in.refs().Link
 	return bytes.TrimSpace(link.ReplaceAllFunc(text, func(match []byte) []byte {

@@ -25,6 +25,7 @@ func TestTwinHidesWhatThePageHides(t *testing.T) {
 		"[//]: # (HIDDEN)\n\n文",
 		"> [note]: HIDDEN\n\n文",
 		"[^1]: HIDDEN\n\n文",
+		"[no\nte]: HIDDEN\n\n文",
 		"<script>HIDDEN</script>文",
 		"<template>HIDDEN</template>\n\n文",
 		"<p data-note=\"HIDDEN\">文</p>",
