@@ -140,13 +140,9 @@ func (g *grid) merge(rows [][]Cell, from int, a area, at []int, columns []column
 	if left < 0 || bottom < top {
 		return true
 	}
-	text := g.anchor(a)
-	var cell Cell
-	switch {
-	case g.index(a.top) < from || !head && !columns[a.left].shown:
-		cell = Cell{}
-	default:
-		cell = makeCell(text, columns[a.left], head)
+	var cell Cell // stays blank when its text belongs to the head or to a column not shown
+	if g.index(a.top) >= from && (head || columns[a.left].shown) {
+		cell = makeCell(g.anchor(a), columns[a.left], head)
 		for c := a.left + 1; c <= a.right && c < len(columns) && !head; c++ {
 			if m := columns[c].mask; m != 0 {
 				cell.Text, cell.Number = Mask(m, cell.Text), false
@@ -155,11 +151,11 @@ func (g *grid) merge(rows [][]Cell, from int, a area, at []int, columns []column
 	}
 	for i := top; i <= bottom; i++ {
 		for j := left; j <= right; j++ {
-			if c := &rows[i][j]; c.Colspan != 1 || c.Rowspan != 1 {
+			c := &rows[i][j]
+			if c.Colspan != 1 || c.Rowspan != 1 {
 				return false
-			} else {
-				*c = Cell{}
 			}
+			*c = Cell{}
 		}
 	}
 	cell.Colspan, cell.Rowspan = right-left+1, bottom-top+1

@@ -3,20 +3,10 @@ package table
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 )
-
-func merged(t testing.TB, areas ...string) func(*excelize.File) {
-	return func(f *excelize.File) {
-		for _, a := range areas {
-			from, to, _ := strings.Cut(a, ":")
-			must(t, f.MergeCell("Sheet1", from, to))
-		}
-	}
-}
 
 // holds checks what must be true of any table, whatever it was read from.
 func holds(t *testing.T, table *Table) {

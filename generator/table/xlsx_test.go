@@ -54,15 +54,18 @@ func must(t testing.TB, err error) {
 	}
 }
 
-func TestReadXLSX(t *testing.T) {
-	merge := func(areas ...string) func(*excelize.File) {
-		return func(f *excelize.File) {
-			for _, a := range areas {
-				from, to, _ := strings.Cut(a, ":")
-				must(t, f.MergeCell("Sheet1", from, to))
-			}
+// merged merges cells of a workbook.
+func merged(t testing.TB, areas ...string) func(*excelize.File) {
+	return func(f *excelize.File) {
+		for _, a := range areas {
+			from, to, _ := strings.Cut(a, ":")
+			must(t, f.MergeCell("Sheet1", from, to))
 		}
 	}
+}
+
+func TestReadXLSX(t *testing.T) {
+	merge := func(areas ...string) func(*excelize.File) { return merged(t, areas...) }
 	tests := []struct {
 		name   string
 		rows   []string
