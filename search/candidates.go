@@ -78,27 +78,11 @@ func (s *searcher) collect(k keys, like candidate, lowest Tier) error {
 	if err != nil {
 		return err
 	}
-	fields := postings[:len(k.fields)]
-	docs := anywhere(postings[0])
-	for _, p := range postings[1:] {
-		docs = intersect(docs, anywhere(p))
+	docs, err := s.narrow(postings, k.more)
+	if err != nil {
+		return err
 	}
-	for len(docs) > few && len(k.more) > 0 {
-		next := k.more[:min(2, len(k.more))]
-		k.more = k.more[len(next):]
-		further, err := s.Postings(next)
-		if err != nil {
-			return err
-		}
-		before := len(docs)
-		for _, p := range further {
-			docs = intersect(docs, anywhere(p))
-		}
-		if (before-len(docs))*worth < before {
-			break
-		}
-	}
-	titles := 0
+	fields, titles := postings[:len(k.fields)], 0
 	for _, doc := range docs {
 		if !s.accept(doc) {
 			continue
@@ -118,6 +102,31 @@ func (s *searcher) collect(k keys, like candidate, lowest Tier) error {
 		return s.equalTitle(like.parts)
 	}
 	return nil
+}
+
+// narrow finds the documents that all the postings have, and reads more terms as
+// long as that is cheaper than reading texts in vain.
+func (s *searcher) narrow(postings []Postings, more []string) ([]uint32, error) {
+	docs := anywhere(postings[0])
+	for _, p := range postings[1:] {
+		docs = intersect(docs, anywhere(p))
+	}
+	for len(docs) > few && len(more) > 0 {
+		next := more[:min(2, len(more))]
+		more = more[len(next):]
+		further, err := s.Postings(next)
+		if err != nil {
+			return nil, err
+		}
+		before := len(docs)
+		for _, p := range further {
+			docs = intersect(docs, anywhere(p))
+		}
+		if (before-len(docs))*worth < before {
+			break
+		}
+	}
+	return docs, nil
 }
 
 // titleWindow is how many titles are looked at anyway. Where more have the key
@@ -155,48 +164,4 @@ func (s *searcher) place(doc uint32, fields []Postings) (Tier, int) {
 		return TierLead, score
 	}
 	return TierBody, score
-}
-
-func has(list []uint32, doc uint32) bool {
-	_, ok := slices.BinarySearch(list, doc)
-	return ok
-}
-
-// anywhere are the documents of all fields together.
-func anywhere(p Postings) []uint32 { return union(union(p.Title, p.Lead), p.Body) }
-
-func union(a, b []uint32) []uint32 {
-	if len(a) == 0 {
-		return b
-	}
-	if len(b) == 0 {
-		return a
-	}
-	out := make([]uint32, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			out, a = append(out, a[0]), a[1:]
-		case a[0] > b[0]:
-			out, b = append(out, b[0]), b[1:]
-		default:
-			out, a, b = append(out, a[0]), a[1:], b[1:]
-		}
-	}
-	return append(append(out, a...), b...)
-}
-
-func intersect(a, b []uint32) []uint32 {
-	out := make([]uint32, 0, min(len(a), len(b)))
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			out, a, b = append(out, a[0]), a[1:], b[1:]
-		}
-	}
-	return out
 }

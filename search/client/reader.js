@@ -3,7 +3,7 @@
 import { inflate } from './inflate.js'
 import { fold, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 1, CARDS = 16, FREQUENT = 16
+const VERSION = 1, FREQUENT = 16
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an
@@ -99,22 +99,22 @@ class Reader {
 
   cards(docs) {
     return Promise.all(docs.map(async (doc) => {
-      const f = (await this.cardFile(doc)).cards[doc % CARDS]
+      const f = (await this.cardFile(doc)).cards[doc % this.manifest.group]
       return { id: f[0], url: f[1], title: f[2], number: f[3], date: f[4], unit: f[5], domain: f[6], kind: f[7], status: f[8], group: f[9] }
     }))
   }
 
   cardFile(doc) {
-    const n = Math.floor(doc / CARDS)
+    const n = Math.floor(doc / this.manifest.group)
     return this.json(`c/${n}-${name(this.cardNames, n)}.bin`)
   }
 
   texts(docs) {
     return Promise.all(docs.map(async (doc) => {
       const { texts } = await this.cardFile(doc)
-      let at = doc % CARDS, part = 0
+      let at = doc % this.manifest.group, part = 0
       while (at >= texts[part].n) at -= texts[part++].n
-      const t = (await this.json(`x/${Math.floor(doc / CARDS)}.${part}-${texts[part].h}.bin`))[at]
+      const t = (await this.json(`x/${Math.floor(doc / this.manifest.group)}.${part}-${texts[part].h}.bin`))[at]
       return { lead: t.l, body: t.b }
     }))
   }

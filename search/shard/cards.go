@@ -6,10 +6,17 @@ import (
 	"gongkai/search"
 )
 
-const (
-	cardGroup = 16      // documents whose cards are in one file
-	textBytes = 4 << 10 // texts of a file come to about this, unless one alone is longer
-)
+// textBytes is about what the texts of a file come to, unless one alone is longer.
+const textBytes = 4 << 10
+
+// groupFor is how many documents have their cards in one file: few, because hits are
+// scattered; but the manifest has three bytes for each file.
+func groupFor(documents int) int {
+	if documents > 20_000 {
+		return 16
+	}
+	return 8
+}
 
 // cardsJSON is a card file.
 type cardsJSON struct {
@@ -44,7 +51,7 @@ func (w *writer) card(d search.Document) error {
 	}
 	g := &w.texts[len(w.texts)-1]
 	g.texts, g.bytes = append(g.texts, t), g.bytes+size
-	if len(w.cards) == cardGroup {
+	if len(w.cards) == w.manifest.Group {
 		return w.flushCards()
 	}
 	return nil

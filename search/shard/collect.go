@@ -12,7 +12,9 @@ import (
 // numbered as they come; the lists of a term grow as the differences they are
 // written as.
 type collector struct {
-	pairs map[uint64]uint32 // one or two Han characters, or a gram of one → term
+	pairs map[uint64]uint32 // one or two Han characters → term
+	grams map[rune]uint32   // a Han character → the term of its gram…
+	basic []uint32          // …and one more than that, by character, for the usual ones
 	words map[string]uint32 // everything else
 	terms []term
 	seen  [3][]uint32 // by field and term: 1 + the document that had it last
@@ -44,10 +46,8 @@ const (
 )
 
 func newCollector() *collector {
-	return &collector{pairs: map[uint64]uint32{}, words: map[string]uint32{}}
+	return &collector{pairs: map[uint64]uint32{}, words: map[string]uint32{}, grams: map[rune]uint32{}, basic: make([]uint32, 0x10000)}
 }
-
-const gramBit = 1 << 62
 
 // add gathers one document.
 func (c *collector) add(doc uint32, d search.Document) {
@@ -82,8 +82,8 @@ func (c *collector) field(field int, doc uint32, text string) {
 		if n < len(b) {
 			second, _ = utf8.DecodeRune(b[n:])
 		}
-		c.count(field, doc, c.pair(uint64(first)<<21|uint64(second), b, ""))
-		c.put(body, doc, c.pair(gramBit|uint64(first), b[:n], "~"))
+		c.count(field, doc, c.pair(uint64(first)<<21|uint64(second), b))
+		c.put(body, doc, c.gram(first))
 	}
 }
 
@@ -125,11 +125,28 @@ func (c *collector) put(field int, doc, id uint32) {
 	}
 }
 
-func (c *collector) pair(key uint64, text []byte, prefix string) uint32 {
+func (c *collector) pair(key uint64, text []byte) uint32 {
 	id, ok := c.pairs[key]
 	if !ok {
-		id = c.define(prefix + string(text))
+		id = c.define(string(text))
 		c.pairs[key] = id
+	}
+	return id
+}
+
+// gram is the gram of a Han character. Every character asks, so no map is asked for
+// the usual ones.
+func (c *collector) gram(r rune) uint32 {
+	if int(r) < len(c.basic) {
+		if c.basic[r] == 0 {
+			c.basic[r] = c.define("~"+string(r)) + 1
+		}
+		return c.basic[r] - 1
+	}
+	id, ok := c.grams[r]
+	if !ok {
+		id = c.define("~" + string(r))
+		c.grams[r] = id
 	}
 	return id
 }

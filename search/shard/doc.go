@@ -22,7 +22,7 @@
 //	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
 //	                    term files is n, sorted by bytes
 //	p/<hash>.bin        one long list of postings
-//	c/<n>-<hash>.bin    cards of 16 documents, JSON, and where their texts are
+//	c/<n>-<hash>.bin    cards of some documents, JSON, and where their texts are
 //	x/<n>.<i>-<hash>.bin  texts of some of these documents, JSON
 //	f/<facet>-<hash>.bin  a facet: its values as a JSON list, a newline, then two
 //	                    bytes (low, high) for each document, the place of its value

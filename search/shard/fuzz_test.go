@@ -23,7 +23,7 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(manifest, []byte("\x06低保\x05\x01\x02\x00"))
-	f.Add([]byte(`{"version":1,"documents":3,"terms":"AAAA","notForced":"AA=="}`), []byte{255, 255, 255, 255, 255})
+	f.Add([]byte(`{"version":1,"documents":3,"group":8,"terms":"AAAA","notForced":"AA=="}`), []byte{255, 255, 255, 255, 255})
 	p := newPacker()
 	f.Fuzz(func(t *testing.T, manifest, other []byte) {
 		r, err := Open(func(name string) ([]byte, error) {

@@ -18,6 +18,7 @@ const ManifestName = "manifest.bin"
 type Manifest struct {
 	Version   int        `json:"version"`
 	Documents int        `json:"documents"`
+	Group     int        `json:"group"`   // documents whose cards are in one file
 	Terms     Hashes     `json:"terms"`   // t/
 	Cards     Hashes     `json:"cards"`   // c/
 	Suggest   Hashes     `json:"suggest"` // s/

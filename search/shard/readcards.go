@@ -15,19 +15,19 @@ func (r *Reader) Cards(docs []uint32) ([]search.Card, error) {
 		if err != nil {
 			return nil, err
 		}
-		f := file.Cards[doc%cardGroup]
+		f := file.Cards[doc%r.group()]
 		cards[i] = search.Card{ID: f[0], URL: f[1], Title: f[2], Number: f[3], Date: f[4], Unit: f[5], Domain: f[6], Kind: f[7], Status: f[8], Group: f[9]}
 	}
 	return cards, nil
 }
 
 func (r *Reader) cardFile(doc uint32) (file cardsJSON, err error) {
-	n := int(doc / cardGroup)
+	n := int(doc / r.group())
 	if n >= r.manifest.Cards.len() {
 		return file, errDamaged
 	}
 	name := cardFile(n, r.manifest.Cards.at(n))
-	if file, ok := r.cards[name]; ok && int(doc%cardGroup) < len(file.Cards) {
+	if file, ok := r.cards[name]; ok && int(doc%r.group()) < len(file.Cards) {
 		return file, nil
 	}
 	content, err := r.file(name)
@@ -37,12 +37,14 @@ func (r *Reader) cardFile(doc uint32) (file cardsJSON, err error) {
 	if err := json.Unmarshal(content, &file); err != nil {
 		return file, fmt.Errorf("%s: %w", name, err)
 	}
-	if int(doc%cardGroup) >= len(file.Cards) {
+	if int(doc%r.group()) >= len(file.Cards) {
 		return file, fmt.Errorf("%s: %w", name, errDamaged)
 	}
 	r.cards[name] = file
 	return file, nil
 }
+
+func (r *Reader) group() uint32 { return uint32(r.manifest.Group) }
 
 // Texts implements search.Source.
 func (r *Reader) Texts(docs []uint32) ([]search.Text, error) {
@@ -52,7 +54,7 @@ func (r *Reader) Texts(docs []uint32) ([]search.Text, error) {
 		if err != nil {
 			return nil, err
 		}
-		at := int(doc % cardGroup)
+		at := int(doc % r.group())
 		part := 0
 		for part < len(file.Texts) && at >= file.Texts[part].Documents {
 			at -= file.Texts[part].Documents
@@ -61,7 +63,7 @@ func (r *Reader) Texts(docs []uint32) ([]search.Text, error) {
 		if part == len(file.Texts) {
 			return nil, errDamaged
 		}
-		group, err := r.textFile(textFile(int(doc/cardGroup), part, file.Texts[part].Hash))
+		group, err := r.textFile(textFile(int(doc/r.group()), part, file.Texts[part].Hash))
 		if err != nil {
 			return nil, err
 		}

@@ -26,8 +26,11 @@ type facetColumn struct {
 	places []uint16
 }
 
-// maxDocuments bounds what a manifest may claim.
-const maxDocuments = 1 << 24
+// What a manifest may claim at most.
+const (
+	maxDocuments = 1 << 24
+	maxGroup     = 1 << 10
+)
 
 // Open reads the manifest. Fetch gives the content of a file by its name.
 func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
@@ -50,7 +53,7 @@ func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	if r.notForce = c.list(r.manifest.Documents); c.err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, c.err)
 	}
-	if r.manifest.Terms.len() == 0 {
+	if r.manifest.Terms.len() == 0 || r.manifest.Group < 1 || r.manifest.Group > maxGroup {
 		return nil, fmt.Errorf("%s: %w", ManifestName, errDamaged)
 	}
 	r.frequencies = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs)

@@ -12,6 +12,7 @@ import (
 // Options say what goes into the files beside the documents.
 type Options struct {
 	Aliases *search.Aliases // words to expand; nil for none
+	Expect  int             // about how many documents will come; decides sizes only
 }
 
 // Stats are figures of what was written.
@@ -29,6 +30,7 @@ type Stats struct {
 func Write(documents iter.Seq[search.Document], o Options, sink func(name string, data []byte) error) (Stats, error) {
 	w := &writer{collector: newCollector(), packer: newPacker(), sink: sink, facets: map[string][]string{}}
 	w.stats.ByKind = map[string]int64{}
+	w.manifest.Group = groupFor(o.Expect)
 	for d := range documents {
 		if err := w.document(d); err != nil {
 			return w.stats, fmt.Errorf("document %s: %w", d.ID, err)
