@@ -53,7 +53,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	pl, err := p.Plan()
+	pl, _, err := p.Plan()
 	if err != nil {
 		return Summary{}, err
 	}
@@ -169,23 +169,25 @@ func (p *Project) catalog() (*catalog.Catalog, error) {
 	return cat, nil
 }
 
-// Plan loads the theme and lists every file of the site.
-func (p *Project) Plan() (*plan.Plan, error) {
+// Plan loads the theme and lists every file of the site. The Maker is what renders
+// them.
+func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 	var min *minify.Minifier
 	if p.Config.Publish.Minify {
 		min = minify.New()
 	}
 	th, found, err := theme.Load(p.layers(), min, p.Config.BasePath())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p.Found.Add(found...)
+	m := &output.Maker{Theme: th, FS: p.FS, Min: min, Base: p.Config.BaseURL}
 	if found.Failed() {
-		return &plan.Plan{}, nil
+		return &plan.Plan{}, m, nil
 	}
-	pl, found := output.Plan(p.Site, &output.Maker{Theme: th, FS: p.FS, Min: min, Base: p.Config.BaseURL})
+	pl, found := output.Plan(p.Site, m)
 	p.Found.Add(found...)
-	return pl, nil
+	return pl, m, nil
 }
 
 // layers are the county's theme folder, if it has one, over the built-in theme.

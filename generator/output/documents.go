@@ -41,24 +41,29 @@ type documentInput struct {
 }
 
 func (p *Planner) document(d *site.Public, around [2]*site.Public) {
-	in := documentInput{
-		DocumentPage: DocumentPage{p.frame(d.Route), p.documentHead(d), p.documentView(d, around)},
-		Prose:        p.prose(d),
-		Attached:     attached(d),
-	}
+	twin := d.Form != site.Tombstone && p.Site.Config.Publish.Markdown
+	api := d.Form != site.Tombstone && p.Site.Config.Publish.API
 	paths := []string{indexPath(d.Route)}
-	if d.Form != site.Tombstone {
-		if p.Site.Config.Publish.Markdown {
-			in.Twin = true
-			paths = append(paths, strings.TrimPrefix(d.Route, "/")+"index.md")
+	if twin {
+		paths = append(paths, strings.TrimPrefix(d.Route, "/")+"index.md")
+	}
+	if api {
+		paths = append(paths, recordPath(d))
+	}
+	frame := p.frame(d.Route)
+	lazily(p, paths, "document", d.Body.Path, func() documentInput {
+		in := documentInput{
+			DocumentPage: DocumentPage{frame, p.documentHead(d), p.documentView(d, around)},
+			Prose:        p.prose(d),
+			Attached:     attached(d),
+			Twin:         twin,
 		}
-		if p.Site.Config.Publish.API {
+		if api {
 			record := p.record(d)
 			in.Record = &record
-			paths = append(paths, recordPath(d))
 		}
-	}
-	files(p, paths, "document", d.Body.Path, in, renderDocument)
+		return in
+	}, renderDocument)
 }
 
 func renderDocument(m *Maker, in documentInput) ([][]byte, error) {

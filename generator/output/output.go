@@ -111,14 +111,23 @@ func file[V any](p *Planner, path string, view V, render func(*Maker, V) ([]byte
 
 // files plans several files that are made together.
 func files[V any](p *Planner, paths []string, layout, from string, view V, render func(*Maker, V) ([][]byte, error)) {
-	m := p.Maker
-	sum := plan.Sum(p.sum, p.output, paths, view)
-	if layout != "" {
-		sum ^= m.Theme.Sum(layout)
-	}
+	lazily(p, paths, layout, from, func() V { return view }, render)
+}
+
+// lazily is files for views that are many: each is made when its sum or its bytes
+// are asked for, and not kept.
+func lazily[V any](p *Planner, paths []string, layout, from string, view func() V, render func(*Maker, V) ([][]byte, error)) {
+	m, sum, output := p.Maker, p.sum, p.output
 	p.targets = append(p.targets, plan.Target{
-		Paths: paths, Output: p.output, Layout: layout, From: from, Sum: sum,
-		Render: func() ([][]byte, error) { return render(m, view) },
+		Paths: paths, Output: output, Layout: layout, From: from,
+		Sum: sync.OnceValue(func() uint64 {
+			s := plan.Sum(sum, output, paths, view())
+			if layout != "" {
+				s ^= m.Theme.Sum(layout)
+			}
+			return s
+		}),
+		Render: func() ([][]byte, error) { return render(m, view()) },
 	})
 }
 
@@ -126,7 +135,7 @@ func files[V any](p *Planner, paths []string, layout, from string, view V, rende
 func (p *Planner) copied(path string, f site.File) {
 	p.targets = append(p.targets, plan.Target{
 		Paths: []string{path}, Output: p.output, From: f.Source, Copy: f.Source, Bytes: f.Bytes,
-		Sum: plan.Sum(path, f.Source, f.Bytes, f.Mod),
+		Sum: func() uint64 { return plan.Sum(path, f.Source, f.Bytes, f.Mod) },
 	})
 }
 

@@ -3,7 +3,8 @@
 // A Target is a file, or a few files made from one reading of a document, with a
 // Sum that covers everything their bytes depend on: the view, the layout, the text.
 // Two builds whose targets have the same sums write the same bytes, so what has to
-// be rendered again after a change is found by looking sums up.
+// be rendered again after a change is found by looking sums up. Sums are worked out
+// when they are asked for: a build from nothing never asks.
 package plan
 
 import (
@@ -22,7 +23,9 @@ type Target struct {
 	Output string   // the output that planned it
 	Layout string   // the layout that renders it; empty for files that are not pages
 	From   string   // the source file it is about, if it is about one
-	Sum    uint64   // of everything the bytes depend on
+
+	// Sum covers everything the bytes depend on.
+	Sum func() uint64
 
 	// Render makes the files, in the order of Paths. It depends on nothing that Sum
 	// does not cover and may be called from any goroutine.
