@@ -7,8 +7,9 @@
 //
 // What is the same on all pages of a channel — header, navigation, footer — is the
 // frame. It is rendered and minified once, with slots; a page fills the slots with
-// its head, its own layout and the text of its document, which is printed compact
-// and needs no minifying.
+// its head, its own layout and the text of its document. Layouts and components are
+// minified when the theme is loaded, and the text is printed compact, so that no
+// page has to be minified by itself.
 //
 //	t, found, err := theme.Load(layers, minifier)
 //	page, err := t.Page("document", theme.Page{Frame: f, Head: h, View: v, Body: html})
@@ -20,6 +21,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -107,11 +109,37 @@ func (t *Theme) loadTemplates(l layered, found *diag.List) error {
 	return nil
 }
 
+// parse adds a template to the set: minified, and with its icons in place, so that
+// neither has to be done again for each page. Mistakes are told by the source as it
+// is written.
 func (t *Theme) parse(name, file string, src []byte, found *diag.List) {
-	if _, err := t.templates.New(name).Parse(string(src)); err != nil {
+	if _, err := template.New(name).Funcs(t.functions()).Parse(string(src)); err != nil {
+		place, text := templatePlace(file, err)
+		found.Add(badTemplate.At(place, text))
+		return
+	}
+	compact, err := t.min.Template(src)
+	if err != nil {
+		found.Add(badTemplate.At(diag.Place{File: file, Line: 1, Column: 1}, err.Error()))
+		return
+	}
+	if _, err := t.templates.New(name).Parse(t.withIcons(string(compact))); err != nil {
 		place, text := templatePlace(file, err)
 		found.Add(badTemplate.At(place, text))
 	}
+}
+
+var iconCall = regexp.MustCompile(`\{\{ ?icon "([a-z0-9-]+)" ?\}\}`)
+
+// withIcons puts the drawings of fixed icons into the source of a template. An icon
+// that does not exist stays a call, which then fails with its name.
+func (t *Theme) withIcons(src string) string {
+	return iconCall.ReplaceAllStringFunc(src, func(call string) string {
+		if svg, ok := t.icons[iconCall.FindStringSubmatch(call)[1]]; ok {
+			return string(svg)
+		}
+		return call
+	})
 }
 
 // Has reports whether the theme has a layout.
@@ -157,31 +185,40 @@ func (t *Theme) Page(layout string, p Page) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
+	buf.Write(frame[0])
 	if err := t.templates.ExecuteTemplate(buf, "head", p.Head); err != nil {
 		return nil, fmt.Errorf("render head: %w", err)
 	}
-	head, err := t.min.HTML(buf.Bytes())
-	if err != nil {
-		return nil, fmt.Errorf("minify head: %w", err)
-	}
-	if t.min == nil {
-		head = bytes.Clone(head)
-	}
-	buf.Reset()
+	buf.Write(frame[1])
+	begin := buf.Len()
 	if err := t.templates.ExecuteTemplate(buf, "layouts/"+layout, p.View); err != nil {
 		return nil, fmt.Errorf("render layout: %w", err)
 	}
-	main, err := t.min.HTML(buf.Bytes())
-	if err != nil {
-		return nil, fmt.Errorf("minify layout %s: %w", layout, err)
+	out := make([]byte, 0, buf.Len()+len(p.Body)+len(frame[2]))
+	if at := bytes.Index(buf.Bytes()[begin:], []byte(bodySlot)); at >= 0 {
+		out = t.compact(out, buf.Bytes()[:begin+at])
+		out = append(out, p.Body...)
+		begin += at + len(bodySlot)
+	} else {
+		out = t.compact(out, buf.Bytes()[:begin])
 	}
-	before, after, _ := bytes.Cut(main, []byte(bodySlot))
+	out = t.compact(out, buf.Bytes()[begin:])
+	return append(out, frame[2]...), nil
+}
 
-	out := make([]byte, 0, len(frame[0])+len(head)+len(frame[1])+len(main)+len(p.Body)+len(frame[2]))
-	for _, part := range [][]byte{frame[0], head, frame[1], before, p.Body, after, frame[2]} {
-		out = append(out, part...)
+// compact appends a part of a page without the empty lines that conditions leave.
+func (t *Theme) compact(out, part []byte) []byte {
+	if t.min == nil {
+		return append(out, part...)
 	}
-	return out, nil
+	for {
+		at := bytes.Index(part, []byte("\n\n"))
+		if at < 0 {
+			return append(out, part...)
+		}
+		out = append(out, part[:at+1]...)
+		part = bytes.TrimLeft(part[at+1:], "\n")
+	}
 }
 
 // frame is the three pieces around the slots, rendered once for each frame.
