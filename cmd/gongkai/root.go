@@ -92,6 +92,7 @@ func isUsage(err error) bool {
 // commands lists the sub-commands; each is one file.
 var commands = []func(*app) *cobra.Command{
 	buildCommand,
+	serveCommand,
 	verifyCommand,
 	versionCommand,
 }

@@ -1,0 +1,225 @@
+package preview
+
+import (
+	"hash/fnv"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Settle is how long files must be quiet before the site is loaded again: editors
+// write in bursts, and save by renaming.
+const settle = 25 * time.Millisecond
+
+// pollEvery is how often folders without events are looked at.
+const pollEvery = time.Second
+
+// watched lists what the site is made from: folders are followed with all below
+// them, single files through their folder.
+func (s *Server) watched() []string {
+	s.mu.RLock()
+	p := s.project
+	s.mu.RUnlock()
+	root, err := filepath.Abs(s.Options.Source)
+	if err != nil {
+		root = s.Options.Source
+	}
+	list := []string{filepath.Join(root, "content"), filepath.Join(root, "site.toml")}
+	if p == nil {
+		return list
+	}
+	if f := p.Config.Catalog.File; f != "" {
+		list = append(list, filepath.Join(root, filepath.FromSlash(f)))
+	}
+	if f := p.Config.Theme.Folder; f != "" {
+		list = append(list, filepath.Join(root, filepath.FromSlash(f)))
+	}
+	return list
+}
+
+// watcher tells, on changes, that something has changed. It does not tell what:
+// events get lost, folders are moved, and looking at all files again is cheap and
+// never wrong.
+type watcher struct {
+	changes chan struct{}
+
+	log    *slog.Logger
+	events *fsnotify.Watcher // nil: polling
+	roots  []string
+	names  map[string]bool // single files, whose neighbours do not matter
+	stop   chan struct{}
+}
+
+func newWatcher(roots []string, log *slog.Logger) (*watcher, error) {
+	w := &watcher{changes: make(chan struct{}, 1), log: log, stop: make(chan struct{})}
+	events, err := fsnotify.NewWatcher()
+	if err == nil {
+		w.events = events
+		if err = w.follow(roots); err != nil {
+			events.Close()
+			w.events = nil
+		}
+	}
+	if w.events == nil {
+		w.roots = roots
+		if log != nil {
+			log.Warn("file events are not available here; looking at the files every second instead", "err", err)
+		}
+		go w.poll()
+		return w, nil
+	}
+	go w.listen()
+	return w, nil
+}
+
+// follow watches the roots and every folder below them. Folders that are watched
+// already stay so.
+func (w *watcher) follow(roots []string) error {
+	w.roots = roots
+	if w.events == nil {
+		return nil
+	}
+	names := map[string]bool{}
+	for _, root := range roots {
+		info, err := os.Stat(root)
+		if err != nil || !info.IsDir() {
+			names[root] = true
+			if err := w.events.Add(filepath.Dir(root)); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := w.below(root); err != nil {
+			return err
+		}
+	}
+	w.names = names
+	return nil
+}
+
+func (w *watcher) below(dir string) error {
+	return filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return nil // it went away meanwhile; its parent will tell
+		}
+		if !e.IsDir() {
+			return nil
+		}
+		if p != dir && strings.HasPrefix(e.Name(), ".") {
+			return fs.SkipDir
+		}
+		return w.events.Add(p)
+	})
+}
+
+// listen gathers events until the files are quiet.
+func (w *watcher) listen() {
+	var quiet <-chan time.Time
+	for {
+		select {
+		case e, ok := <-w.events.Events:
+			if !ok {
+				return
+			}
+			if !w.matters(e) {
+				continue
+			}
+			if e.Has(fsnotify.Create) {
+				if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
+					w.below(e.Name)
+				}
+			}
+			quiet = time.After(settle)
+		case err, ok := <-w.events.Errors:
+			if !ok {
+				return
+			}
+			// Events were lost: everything is looked at again.
+			if w.log != nil {
+				w.log.Warn("watch", "err", err)
+			}
+			w.follow(w.roots)
+			quiet = time.After(settle)
+		case <-quiet:
+			quiet = nil
+			w.tell()
+		case <-w.stop:
+			return
+		}
+	}
+}
+
+func (w *watcher) tell() {
+	select {
+	case w.changes <- struct{}{}:
+	default: // one is waiting already
+	}
+}
+
+// matters leaves out what editors and systems leave about, changes of attributes,
+// and neighbours of a watched file.
+func (w *watcher) matters(e fsnotify.Event) bool {
+	if e.Op == fsnotify.Chmod || temporary(filepath.Base(e.Name)) {
+		return false
+	}
+	if w.names[e.Name] {
+		return true
+	}
+	return slices.ContainsFunc(w.roots, func(root string) bool {
+		return !w.names[root] && (e.Name == root || strings.HasPrefix(e.Name, root+string(filepath.Separator)))
+	})
+}
+
+// temporary tells the files editors make while saving.
+func temporary(name string) bool {
+	return name == "4913" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
+		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".swx") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak")
+}
+
+// poll looks at names, sizes and times where the system sends no events, as on some
+// network shares.
+func (w *watcher) poll() {
+	last := w.look()
+	tick := time.NewTicker(pollEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			if now := w.look(); now != last {
+				last = now
+				w.tell()
+			}
+		case <-w.stop:
+			return
+		}
+	}
+}
+
+func (w *watcher) look() uint64 {
+	h := fnv.New64a()
+	for _, root := range w.roots {
+		filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
+			if err != nil || temporary(e.Name()) {
+				return nil
+			}
+			if info, err := e.Info(); err == nil && !e.IsDir() {
+				h.Write([]byte(p + info.ModTime().String() + string(rune(info.Size()))))
+			}
+			return nil
+		})
+	}
+	return h.Sum64()
+}
+
+func (w *watcher) close() {
+	close(w.stop)
+	if w.events != nil {
+		w.events.Close()
+	}
+}
