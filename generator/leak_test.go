@@ -64,6 +64,8 @@ func TestNothingLeaks(t *testing.T) {
 ---
 正文%s
 
+<!-- 编者注：%s -->
+
 | 表头 |
 |---|
 | 单元格%s |
@@ -72,11 +74,15 @@ func TestNothingLeaks(t *testing.T) {
 `, word(c.title, c.name+" title"), kind, front,
 			word(c.all, c.name+" summary"), word(c.all, c.name+" keyword"), word(c.all, c.name+" editor"),
 			c.name, word(c.all, c.name+" attachment title"), word(c.all, c.name+" table title"), word(c.all, c.name+" alias"),
-			word(c.all, c.name+" body"), word(c.all, c.name+" cell"), word(c.all, c.name+" alt"), c.name)
+			word(c.all, c.name+" body"), word(false, c.name+" comment"), word(c.all, c.name+" cell"), word(c.all, c.name+" alt"), c.name)
 		files["content/notices/"+c.name+"/form-"+c.name+".txt"] = word(c.all, c.name+" attachment")
 		files["content/notices/"+c.name+"/list.csv"] = "列\n" + word(c.all, c.name+" table") + "\n"
 		files["content/notices/"+c.name+"/"+c.name+".png"] = "\x89PNG" + word(c.all, c.name+" picture")
 		files["content/notices/"+c.name+"/stray.txt"] = word(false, c.name+" unnamed file")
+	}
+	for i, front := range []string{"草稿: true", "公开方式: 不予公开", "公开方式: 依申请公开", "发布日期: 2026-07-01 10:00"} {
+		files[fmt.Sprintf("content/c%d/_index.md", i)] = fmt.Sprintf("---\n标题: 栏目%s\n%s\n内容概述: 说明%s\n---\n正文%s\n", word(false, "column title"), front, word(false, "column summary"), word(false, "column text"))
+		files[fmt.Sprintf("content/c%d/a.md", i)] = "---\n标题: 甲\n发布日期: 2026-05-01 10:00\n---\n"
 	}
 	files["content/notices/citing.md"] = "---\n标题: 引用\n发布日期: 2026-05-02 10:00\n---\n[草稿](draft/index.md)、[不予公开](/notices/withheld/)\n"
 

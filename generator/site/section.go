@@ -70,7 +70,7 @@ func (a *assembler) makeSections(t *content.Tree) {
 
 func (a *assembler) addSection(p string, index *content.Document) {
 	s := &Section{Path: p, Route: "/" + p + "/", Title: path.Base(p), PageSize: a.Config.Defaults.PageSize}
-	if index != nil {
+	if index != nil && a.showsColumn(index) {
 		s.Title, s.Description, s.Keywords = index.Title, index.Summary, index.Keywords
 		s.Body = Body{source: index, Sum: index.Sum, Path: index.Path}
 	}

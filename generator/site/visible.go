@@ -1,6 +1,7 @@
 package site
 
 import (
+	"gongkai/generator/content"
 	"gongkai/generator/disclosure"
 )
 
@@ -71,6 +72,13 @@ func (a *assembler) hidden(d *Document) Hidden {
 		return Lapsed
 	}
 	return Shown
+}
+
+// showsColumn reports whether a column's own text may be shown: it obeys the same
+// attributes as a document.
+func (a *assembler) showsColumn(index *content.Document) bool {
+	d := &Document{Document: index, Kind: disclosure.Page, Mode: index.Attributes.Mode}
+	return a.hidden(d) == Shown
 }
 
 func (a *assembler) form(h Hidden) Form {
