@@ -10,14 +10,16 @@ type Coverage struct {
 	Title   string
 	Units   []*site.Unit
 	Rows    []CoverageRow
-	Covered int // cells asked for that have documents
-	Asked   int
+	Asked   int // rows that ask for something
+	Covered int // of these, rows with a document
 }
 
 // CoverageRow is one item.
 type CoverageRow struct {
 	ID, Title, Group string
 	Route            string // of the item's page
+	Asked            bool   // it has to be on the website
+	Count            int    // documents of all units
 	Cells            []Cell // one for each of the units
 }
 
@@ -28,8 +30,16 @@ type Cell struct {
 	Latest *site.Public // nil when there is nothing
 }
 
-// Cover adds a matrix to the result.
+// Cover adds a matrix to the result, and counts its rows.
 func (c *Context) Cover(m Coverage) {
+	for _, row := range m.Rows {
+		if row.Asked {
+			m.Asked++
+			if row.Count > 0 {
+				m.Covered++
+			}
+		}
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.coverage = append(c.coverage, m)

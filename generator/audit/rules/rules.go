@@ -51,4 +51,69 @@ var All = audit.Define(
 	fewConsultations,
 	noSearch,
 	staleOther,
+
+	// 政府信息公开平台
+	onePlatform,
+	platformName,
+	fiveParts,
+	partsInMenu,
+	platformEntry,
+	statutoryCover,
+	newsInPlatform,
+	platformSearch,
+	partsOfUnit,
+	guideContents,
+	catalogueEntry,
+	onRequestContents,
+	onRequestForm,
+	rulesContents,
+	reportYears,
+
+	// 标准目录
+	catalogFields,
+	catalogCover,
+	noItem,
+	lateItem,
+	catalogVersion,
+	publisherWithout,
+
+	// 时限
+	lateDisclosure,
+	waiting,
+	lateEnforcement,
+	lateDecision,
+	lateBudget,
+	shortNotice,
+	backwardsPeriod,
+	endlessNotice,
+	slowAnswer,
+
+	// 日期
+	publishedBeforeIssued,
+	futureFact,
+	scheduled,
+	signedDay,
+	machineDates,
+	effectiveBeforeIssued,
+	endsBeforeBegin,
+	titleYear,
+	wrongWeekday,
+	impossibleDay,
+
+	// 发文字号
+	citedForm,
+	citedSerial,
+	yearOfNumber,
+	agencyOfNumber,
+	normativeByNumber,
+	citedAbroad,
+	policyWithoutNumber,
+
+	// 索引号
+	noIndexNumber,
+	indexForm,
+	reassigned,
+	indexYear,
+	creditCode,
+	indexOrg,
 )
