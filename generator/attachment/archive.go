@@ -170,5 +170,5 @@ func (p *parts) scan(name string, f func(*scanner) error) error {
 		return err
 	}
 	defer r.Close()
-	return f(newScanner(r))
+	return scanning(r, f)
 }

@@ -55,20 +55,20 @@ func TestMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("makes a large workbook")
 	}
-	data := list(t, 60_000)
+	data := list(t, 30_000)
 	runtime.GC()
 	var before, now runtime.MemStats
 	runtime.ReadMemStats(&before)
 	peak, rows := uint64(0), 0
 	err := Read("a.xlsx", bytes.NewReader(data), int64(len(data)), func(Piece) bool {
-		if rows++; rows%5000 == 0 {
+		if rows++; rows%3000 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&now)
 			peak = max(peak, now.HeapAlloc)
 		}
 		return true
 	})
-	if err != nil || rows != 60_000 {
+	if err != nil || rows != 30_000 {
 		t.Fatalf("%d rows, %v", rows, err)
 	}
 	if grown := int64(peak) - int64(before.HeapAlloc); grown > 8<<20 {

@@ -3,37 +3,33 @@ package attachment
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"io"
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/richardlehane/mscfb"
 )
 
+const maxOLE = 64 << 20 // bytes of a file
+
 // ole reads what can be read in files of Office 97–2003 without knowing each of them:
-// runs of text in ASCII, UTF-16 and GB18030, and the numbers in the cells of .xls.
+// runs of text in ASCII and UTF-16, and the numbers in the cells of .xls.
 func (rd *reader) ole(r io.ReaderAt, size int64) error {
-	doc, err := mscfb.New(io.NewSectionReader(r, 0, size))
-	if err != nil {
-		return fmt.Errorf("%w: %w", err, ErrUnreadable)
+	if size > maxOLE {
+		return unreadable("过大的旧格式文件")
 	}
-	for entry, err := doc.Next(); err == nil; entry, err = doc.Next() {
-		switch {
-		case entry.Name == "EncryptedPackage":
+	c, streams, err := openCompound(r, size)
+	if err != nil {
+		return err
+	}
+	for _, s := range streams {
+		if s.name == "EncryptedPackage" {
 			return unreadable("加密的文件")
-		case entry.Size <= 0:
-			continue
-		case entry.Size > maxShared*2:
-			return unreadable("过大的旧格式文件")
 		}
-		data, err := io.ReadAll(io.LimitReader(entry, entry.Size))
-		if err != nil {
-			return fmt.Errorf("%w: %w", err, ErrUnreadable)
+		data := c.read(s)
+		if c.left < 0 {
+			return unreadable("损坏的旧格式文件")
 		}
-		if entry.Name == "Workbook" || entry.Name == "Book" {
+		if s.name == "Workbook" || s.name == "Book" {
 			if err := rd.cells(data); err != nil {
 				return err
 			}
@@ -137,7 +133,7 @@ func (rd *reader) strings(data []byte) error {
 				chars++
 				continue
 			}
-			if chars >= least && wide(run.String()) {
+			if chars >= least && strings.ContainsAny(run.String(), "0123456789@") {
 				if err := rd.emit(Piece{Text: run.String()}); err != nil {
 					return err
 				}
@@ -152,16 +148,4 @@ func (rd *reader) strings(data []byte) error {
 // plausible reports whether a unit of UTF-16 is one of Chinese office text.
 func plausible(u uint16) bool {
 	return u >= ' ' && u < 0x7F || u == '\t' || u >= 0x4E00 && u <= 0x9FA5 || u >= 0x3000 && u <= 0x3017 || u >= 0xFF01 && u <= 0xFF5E || u == '“' || u == '”' || u == '×'
-}
-
-// wide reports whether a run is text and not ASCII read at two bytes a character,
-// which looks like rare Han.
-func wide(s string) bool {
-	ascii := 0
-	for i := range len(s) {
-		if s[i] < utf8.RuneSelf {
-			ascii++
-		}
-	}
-	return ascii > 0 || utf8.RuneCountInString(s) >= 4
 }

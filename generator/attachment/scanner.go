@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -37,12 +38,18 @@ const (
 
 const maxTag = 1 << 20
 
-func newScanner(r io.Reader) *scanner {
-	b := bufio.NewReaderSize(r, 32<<10)
+// buffers are reused: a workbook has a dozen parts.
+var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 32<<10) }}
+
+// scanning calls f with a scanner over r.
+func scanning(r io.Reader, f func(*scanner) error) error {
+	b := buffers.Get().(*bufio.Reader)
+	defer buffers.Put(b)
+	b.Reset(r)
 	if head, _ := b.Peek(2); bytes.Equal(head, []byte("\xFF\xFE")) || bytes.Equal(head, []byte("\xFE\xFF")) {
-		b = bufio.NewReaderSize(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b), 32<<10)
+		return f(&scanner{r: bufio.NewReader(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b))})
 	}
-	return &scanner{r: b}
+	return f(&scanner{r: b})
 }
 
 // next goes to the next token. What text and attributes give is valid until the next
@@ -147,23 +154,25 @@ func (s *scanner) rest(have []byte, closing string) ([]byte, error) {
 }
 
 // attr is the value of an attribute of the tag, by its local name.
-func (s *scanner) attr(name string) string {
+func (s *scanner) attr(name string) string { return string(s.bytes(name)) }
+
+func (s *scanner) bytes(name string) []byte {
 	for rest := s.tag; ; {
 		eq := bytes.IndexByte(rest, '=')
 		if eq < 0 {
-			return ""
+			return nil
 		}
 		key := localBytes(bytes.TrimSpace(rest[:eq]))
 		rest = bytes.TrimLeft(rest[eq+1:], " \r\n\t")
 		if len(rest) == 0 {
-			return ""
+			return nil
 		}
 		closing := bytes.IndexByte(rest[1:], rest[0])
 		if closing < 0 {
-			return ""
+			return nil
 		}
 		if string(key) == name {
-			return string(s.unescape(rest[1 : closing+1]))
+			return s.unescape(rest[1 : closing+1])
 		}
 		rest = rest[closing+2:]
 	}

@@ -214,10 +214,10 @@ func (r *sheetReader) start(s *scanner) {
 		r.row = Piece{Hidden: r.hidden || s.on("hidden") || s.attr("ht") == "0", sheet: r.name, row: r.line}
 		r.column = 0
 	case "c":
-		if ref := s.attr("r"); ref != "" {
+		if ref := s.bytes("r"); len(ref) > 0 {
 			r.column = columnIndex(ref)
 		}
-		r.kind = s.attr("t")
+		r.kind = s.cellType()
 		r.style, _ = strconv.Atoi(s.attr("s"))
 		r.value = r.value[:0]
 	case "v", "t":
@@ -262,6 +262,20 @@ func (r *sheetReader) emitRow() error {
 	return r.emit(r.row)
 }
 
+// cellType is the attribute t, without allocating the usual values anew.
+func (s *scanner) cellType() string {
+	switch t := s.bytes("t"); string(t) {
+	case "":
+		return ""
+	case "s":
+		return "s"
+	case "n":
+		return "n"
+	default:
+		return string(t)
+	}
+}
+
 // cell is the text of the cell that ends.
 func (r *sheetReader) cell() string {
 	switch v := bytes.TrimSpace(r.value); {
@@ -299,7 +313,7 @@ func wholeNumber(s string) string {
 }
 
 // columnIndex is the column of a reference such as C12, counted from 0.
-func columnIndex(ref string) int {
+func columnIndex(ref []byte) int {
 	n := 0
 	for i := 0; i < len(ref) && i < 3 && ref[i] >= 'A' && ref[i] <= 'Z'; i++ {
 		n = n*26 + int(ref[i]-'A') + 1
