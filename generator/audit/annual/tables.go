@@ -1,7 +1,6 @@
 package annual
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -88,8 +87,12 @@ func newRequests(g grid) *Requests {
 
 // innermost is the last of the words in front of the numbers of a row.
 func innermost(cells []string) string {
-	slices.Reverse(cells)
-	return cmp.Or(cells...)
+	for _, cell := range slices.Backward(cells) {
+		if cell != "" {
+			return cell
+		}
+	}
+	return ""
 }
 
 // Complete reports whether the rows that the form asks for are there.

@@ -116,4 +116,23 @@ var All = audit.Define(
 	indexYear,
 	creditCode,
 	indexOrg,
+
+	// 有效性
+	statusNotShown,
+	expiredInForce,
+	repealedInForce,
+	repealedByNothing,
+	pendingPast,
+	saidRepealed,
+	endsLater,
+
+	// 规范性文件
+	noPeriod,
+	longTrial,
+	longPeriod,
+	expiringSoon,
+	notNormative,
+	notConsulted,
+	outsideLibrary,
+	noCleanUp,
 )
