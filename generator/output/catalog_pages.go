@@ -45,5 +45,5 @@ var catalogPages = Output{Name: "catalog-pages", Targets: func(p *Planner) {
 		v.Notes = fmt.Sprintf("以下 %d 个领域的国家标准指引事项尚未收录完整：%s。", len(partial), strings.Join(partial, "、"))
 	}
 	head := p.columnHead("信息公开目录", catalogRoute, "本县基层政务公开标准目录，含各领域公开事项、公开依据、时限和主体，可下载。", catalogTitle)
-	addPage(p, "catalog", catalogRoute, catalogRoute, head, v)
+	addPage(p, "catalog", catalogRoute, catalogRoute, now(head, v))
 }}

@@ -43,13 +43,15 @@ func (p *Planner) columnPages(s *site.Section) {
 	if view.Style == "leaders" {
 		own = p.leadersFirst(s)
 	}
-	p.paged(s.Route, own, max(1, s.PageSize), func(route string, cards []Card, pg Pager) {
-		v, text := view, Prose{}
-		v.Cards, v.Pager = cards, pg
-		if pg.Page == 1 {
-			v.Children, text = p.children(s), p.columnProse(s.Body)
-		}
-		addProse(p, "list", route, p.at(head, route, pg), v, text, func(v *ListView) *bool { return &v.HasBody })
+	p.paged(s.Route, own, max(1, s.PageSize), func(route string, load func() ([]Card, Pager)) {
+		addProse(p, "list", route, s.Body.Path, func(v *ListView) *bool { return &v.HasBody }, func() (Head, ListView, Prose) {
+			v, text := view, Prose{}
+			v.Cards, v.Pager = load()
+			if v.Pager.Page == 1 {
+				v.Children, text = p.children(s), p.columnProse(s.Body)
+			}
+			return p.at(head, route, v.Pager), v, text
+		})
 	})
 }
 

@@ -197,12 +197,15 @@ func pageRoute(route string, n int) string {
 	return fmt.Sprintf("%spage/%d/", route, n)
 }
 
-// paged calls add for each page of a list; an empty list has one empty page.
-func (p *Planner) paged(route string, list []*site.Public, size int, add func(route string, cards []Card, pager Pager)) {
+// paged calls add for each page of a list; an empty list has one empty page. What
+// stands on a page is worked out when its view is made.
+func (p *Planner) paged(route string, list []*site.Public, size int, add func(route string, load func() ([]Card, Pager))) {
 	pages := max(1, (len(list)+size-1)/size)
 	for n := 1; n <= pages; n++ {
-		part := list[(n-1)*size : min(n*size, len(list))]
-		add(pageRoute(route, n), p.cards(part), p.pager(route, n, pages, len(list)))
+		add(pageRoute(route, n), func() ([]Card, Pager) {
+			part := list[(n-1)*size : min(n*size, len(list))]
+			return p.cards(part), p.pager(route, n, pages, len(list))
+		})
 	}
 }
 

@@ -37,7 +37,7 @@ func (p *Planner) domainOverview() {
 		}
 	}
 	head := p.columnHead("信息公开目录", domainsRoute, "按领域查找县、乡、村三级主动公开的政府信息。", domainsTitle)
-	addPage(p, "units", domainsRoute, domainsRoute, head, v)
+	addPage(p, "units", domainsRoute, domainsRoute, now(head, v))
 }
 
 func (p *Planner) domainPages(d *site.Domain) {
@@ -47,13 +47,15 @@ func (p *Planner) domainPages(d *site.Domain) {
 		Crumbs: p.crumbs(nil, p.domainCrumbs(d)...), Title: d.Name, Authority: d.Authority, Notice: noticePair(d.Notice),
 		Complete: d.Complete, Notes: d.Notes, Own: d.Origin == catalog.FromCounty, Domains: p.domainLinks(d), Feeds: head.Feeds,
 	}
-	p.paged(d.Route, d.Public, p.pageSize(), func(route string, cards []Card, pg Pager) {
-		v := view
-		v.Cards, v.Pager = cards, pg
-		if pg.Page == 1 {
-			v.Items, v.Covered = p.itemRows(d)
-		}
-		addPage(p, "domain", route, route, p.at(head, route, pg), v)
+	p.paged(d.Route, d.Public, p.pageSize(), func(route string, load func() ([]Card, Pager)) {
+		addPage(p, "domain", route, route, func() (Head, DomainView) {
+			v := view
+			v.Cards, v.Pager = load()
+			if v.Pager.Page == 1 {
+				v.Items, v.Covered = p.itemRows(d)
+			}
+			return p.at(head, route, v.Pager), v
+		})
 	})
 }
 

@@ -29,7 +29,7 @@ var home = Output{Name: "home", Targets: func(p *Planner) {
 	if len(p.Site.Public) > 0 {
 		v.Updated = minute(p.Site.Public[0].Published)
 	}
-	addPage(p, "home", homeRoute, homeRoute, head, v)
+	addPage(p, "home", homeRoute, homeRoute, now(head, v))
 }}
 
 // homeSections are the columns shown on the home page, where the site has them:

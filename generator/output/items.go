@@ -21,16 +21,18 @@ func (p *Planner) itemPages(d *site.Domain, i *site.Item) {
 			Title: firstOf(other.Secondary, other.Primary), URL: p.url(other.Route), Count: len(other.Public), ID: other.ID, Current: other == i,
 		})
 	}
-	p.paged(i.Route, i.Public, p.pageSize(), func(route string, cards []Card, pg Pager) {
-		v := view
-		v.Cards, v.Pager = cards, pg
-		if pg.Page == 1 {
-			v.Units = p.itemUnits(i)
-		}
-		if pg.Total == 0 {
-			v.Note = "本事项尚未发布信息。"
-		}
-		addPage(p, "item", route, route, p.at(head, route, pg), v)
+	p.paged(i.Route, i.Public, p.pageSize(), func(route string, load func() ([]Card, Pager)) {
+		addPage(p, "item", route, route, func() (Head, ItemView) {
+			v := view
+			v.Cards, v.Pager = load()
+			if v.Pager.Page == 1 {
+				v.Units = p.itemUnits(i)
+			}
+			if v.Pager.Total == 0 {
+				v.Note = "本事项尚未发布信息。"
+			}
+			return p.at(head, route, v.Pager), v
+		})
 	})
 }
 

@@ -42,10 +42,12 @@ func (p *Planner) libraryPages(route, current string, documents []*site.Public, 
 	view := LibraryView{
 		Crumbs: p.crumbs(above, crumbs...), Title: libraryTitle, Facets: p.facets(divisions, route), Current: current,
 	}
-	p.paged(route, documents, p.pageSize(), func(route string, cards []Card, pg Pager) {
-		v := view
-		v.Rows, v.Pager = cards, pg
-		addPage(p, "library", route, route, p.at(head, route, pg), v)
+	p.paged(route, documents, p.pageSize(), func(route string, load func() ([]Card, Pager)) {
+		addPage(p, "library", route, route, func() (Head, LibraryView) {
+			v := view
+			v.Rows, v.Pager = load()
+			return p.at(head, route, v.Pager), v
+		})
 	})
 }
 

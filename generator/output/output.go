@@ -148,9 +148,12 @@ type page[V any] struct {
 
 // addPage plans a page at an address such as /domains/tax/. channel is the entry of
 // the navigation it belongs to, for the frame.
-func addPage[V any](p *Planner, layout, route, channel string, head Head, view V) {
-	v := page[V]{p.frame(channel), head, view}
-	files(p, []string{indexPath(route)}, layout, "", v, func(m *Maker, v page[V]) ([][]byte, error) {
+func addPage[V any](p *Planner, layout, route, channel string, view func() (Head, V)) {
+	frame := p.frame(channel)
+	lazily(p, []string{indexPath(route)}, layout, "", func() page[V] {
+		head, v := view()
+		return page[V]{frame, head, v}
+	}, func(m *Maker, v page[V]) ([][]byte, error) {
 		b, err := m.page(layout, v.Frame, v.Head, v.View, nil)
 		return [][]byte{b}, err
 	})

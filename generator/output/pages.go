@@ -33,11 +33,14 @@ type proseInput[V any] struct {
 	Text Prose
 }
 
-// addProse plans a page with a text in its body slot. has is where the view says
-// whether there is one.
-func addProse[V any](p *Planner, layout, route string, head Head, view V, text Prose, has func(*V) *bool) {
-	in := proseInput[V]{page[V]{p.frame(route), head, view}, text}
-	files(p, []string{indexPath(route)}, layout, text.Body.Path, in, func(m *Maker, in proseInput[V]) ([][]byte, error) {
+// addProse plans a page with a text in its body slot. from is the file of the text;
+// has is where the view says whether there is one.
+func addProse[V any](p *Planner, layout, route, from string, has func(*V) *bool, view func() (Head, V, Prose)) {
+	frame := p.frame(route)
+	lazily(p, []string{indexPath(route)}, layout, from, func() proseInput[V] {
+		head, v, text := view()
+		return proseInput[V]{page[V]{frame, head, v}, text}
+	}, func(m *Maker, in proseInput[V]) ([][]byte, error) {
 		html, err := in.Text.html(m)
 		if err != nil {
 			return nil, err
@@ -48,15 +51,24 @@ func addProse[V any](p *Planner, layout, route string, head Head, view V, text P
 	})
 }
 
+// now and nowProse are views that are made already.
+func now[V any](head Head, view V) func() (Head, V) { return func() (Head, V) { return head, view } }
+
+func nowProse[V any](head Head, view V, text Prose) func() (Head, V, Prose) {
+	return func() (Head, V, Prose) { return head, view, text }
+}
+
 // pageSize is how many documents stand on a page of a list that no column owns.
 func (p *Planner) pageSize() int { return max(1, p.Site.Config.Defaults.PageSize) }
 
 // list plans the pages of a plain list of documents.
 func (p *Planner) list(route string, head Head, view ListView, documents []*site.Public) {
-	p.paged(route, documents, p.pageSize(), func(at string, cards []Card, pg Pager) {
-		v := view
-		v.Cards, v.Pager = cards, pg
-		addPage(p, "list", at, at, p.at(head, at, pg), v)
+	p.paged(route, documents, p.pageSize(), func(at string, load func() ([]Card, Pager)) {
+		addPage(p, "list", at, at, func() (Head, ListView) {
+			v := view
+			v.Cards, v.Pager = load()
+			return p.at(head, at, v.Pager), v
+		})
 	})
 }
 

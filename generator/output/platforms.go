@@ -112,13 +112,15 @@ func (p *Planner) addPart(pf *site.Platform, t part, v PlatformView, documents [
 }
 
 func (p *Planner) addPlatform(route string, head Head, view PlatformView, documents []*site.Public, text Prose) {
-	p.paged(route, documents, p.pageSize(), func(route string, cards []Card, pg Pager) {
-		v, body := view, text
-		v.Cards, v.Pager = cards, pg
-		if pg.Page > 1 {
-			v.Text, v.Contact, v.Files, v.Groups, body = nil, nil, nil, nil, Prose{}
-		}
-		addProse(p, "platform", route, p.at(head, route, pg), v, body, func(v *PlatformView) *bool { return &v.HasBody })
+	p.paged(route, documents, p.pageSize(), func(route string, load func() ([]Card, Pager)) {
+		addProse(p, "platform", route, text.Body.Path, func(v *PlatformView) *bool { return &v.HasBody }, func() (Head, PlatformView, Prose) {
+			v, body := view, text
+			v.Cards, v.Pager = load()
+			if v.Pager.Page > 1 {
+				v.Text, v.Contact, v.Files, v.Groups, body = nil, nil, nil, nil, Prose{}
+			}
+			return p.at(head, route, v.Pager), v, body
+		})
 	})
 }
 
@@ -147,7 +149,7 @@ func (p *Planner) platformFirst(pf *site.Platform) {
 		})
 	}
 	head := p.platformHead(pf, "信息公开目录", pf.Route)
-	addProse(p, "platform", pf.Route, head, v, text, func(v *PlatformView) *bool { return &v.HasBody })
+	addProse(p, "platform", pf.Route, text.Body.Path, func(v *PlatformView) *bool { return &v.HasBody }, nowProse(head, v, text))
 }
 
 // disclosed is everything on a platform, each document once, newest first.

@@ -24,7 +24,7 @@ var searchPage = Output{Name: "search-page", Targets: func(p *Planner) {
 		Request: p.url(p.Site.Platform.Route + partRoute(onRequestPart)),
 	}
 	head := p.columnHead("信息公开目录", searchRoute, "按标题、文号、索引号和内容搜索本站公开的信息，也可以分类浏览。", searchTitle)
-	addPage(p, "search", searchRoute, searchRoute, head, v)
+	addPage(p, "search", searchRoute, searchRoute, now(head, v))
 }}
 
 // browse plans a list and returns the link to it.

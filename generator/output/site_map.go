@@ -31,7 +31,7 @@ var siteMap = Output{Name: "site-map", Targets: func(p *Planner) {
 	add(topicsTitle, special)
 	add("查找和帮助", p.mapHelp())
 	head := p.columnHead("信息公开目录", mapRoute, "本站全部栏目、领域、机构和专题。", mapTitle)
-	addPage(p, "map", mapRoute, mapRoute, head, v)
+	addPage(p, "map", mapRoute, mapRoute, now(head, v))
 }}
 
 // mapSections are the columns that show something, each under the names of those

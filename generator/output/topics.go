@@ -23,7 +23,7 @@ var topics = Output{Name: "topics", Targets: func(p *Planner) {
 	}
 	head := p.columnHead("信息公开目录", topicsRoute, "围绕重点工作设置的专题，工作结束后归档。", topicsTitle)
 	head.Feeds = p.feedLinks(topicsTitle, topicsRoute)
-	addPage(p, "topics", topicsRoute, topicsRoute, head, v)
+	addPage(p, "topics", topicsRoute, topicsRoute, now(head, v))
 }}
 
 func (p *Planner) topicPage(t *site.Topic, overview Link) {
@@ -42,5 +42,5 @@ func (p *Planner) topicPage(t *site.Topic, overview Link) {
 	}
 	head := p.columnHead("信息公开目录", t.Route, firstOf(t.Summary, t.Title), t.Title, topicsTitle)
 	head.Feeds = v.Feeds
-	addProse(p, "topic", t.Route, head, v, p.prose(t.Page), func(v *TopicView) *bool { return &v.HasBody })
+	addProse(p, "topic", t.Route, t.Page.Body.Path, func(v *TopicView) *bool { return &v.HasBody }, nowProse(head, v, p.prose(t.Page)))
 }

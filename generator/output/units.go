@@ -21,7 +21,7 @@ var units = Output{Name: "units", Targets: func(p *Planner) {
 	overview := Link{Title: title, URL: p.url(unitsRoute)}
 	head := p.columnHead("机构职能", unitsRoute, description, title)
 	head.Feeds = p.feedLinks(title, unitsRoute)
-	addPage(p, "units", unitsRoute, unitsRoute, head, UnitsView{Crumbs: p.crumbs(nil, overview), Title: title, Groups: groups})
+	addPage(p, "units", unitsRoute, unitsRoute, now(head, UnitsView{Crumbs: p.crumbs(nil, overview), Title: title, Groups: groups}))
 	for _, t := range p.unitTypes() {
 		route := unitTypeRoute(t)
 		v := UnitsView{Crumbs: p.crumbs(nil, overview, Link{Title: t.Chinese(), URL: p.url(route)}), Title: t.Chinese()}
@@ -30,7 +30,7 @@ var units = Output{Name: "units", Targets: func(p *Planner) {
 				v.Groups = append(v.Groups, g)
 			}
 		}
-		addPage(p, "units", route, route, p.columnHead("机构职能", route, "本县的"+t.Chinese()+"。", t.Chinese(), title), v)
+		addPage(p, "units", route, route, now(p.columnHead("机构职能", route, "本县的"+t.Chinese()+"。", t.Chinese(), title), v))
 	}
 	for _, u := range p.Site.Units {
 		p.unitPage(u, overview)
@@ -80,7 +80,7 @@ func (p *Planner) unitPage(u *site.Unit, overview Link) {
 	}
 	head := p.columnHead("机构职能", u.Route, description, u.Name, overview.Title)
 	head.Feeds = v.Feeds
-	addProse(p, "unit", u.Route, head, v, text, func(v *UnitView) *bool { return &v.HasBody })
+	addProse(p, "unit", u.Route, text.Body.Path, func(v *UnitView) *bool { return &v.HasBody }, nowProse(head, v, text))
 }
 
 // unitFacts are what 《条例》第二十条第二项 asks of every agency.
