@@ -12,8 +12,8 @@
 //
 // # What is found
 //
-// A query is cut at white space into parts; a document is found when it contains
-// every part, in its title, lead (headings, summary, keywords, unit) or body. The
+// A query is cut at white space into parts, of which those of punctuation alone are
+// passed over; a document is found when it contains every other part, in its title, lead (headings, summary, keywords, unit) or body. The
 // two rarest terms of a part select candidates; each candidate is then verified on
 // its text, best first, until enough are shown. So nothing is missed and nothing is
 // shown that does not contain the words. Words known under another name (Aliases)

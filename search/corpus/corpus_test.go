@@ -3,6 +3,7 @@ package corpus
 import (
 	"slices"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -55,4 +56,21 @@ func TestRareTermsAreMany(t *testing.T) {
 		t.Errorf("%d of %d terms in one document only", once, len(in))
 	}
 	t.Logf("%d terms, %d in one document only", len(in), once)
+}
+
+func TestFolder(t *testing.T) {
+	docs, err := Folder(fstest.MapFS{
+		"policy/a.md": {Data: []byte("---\n标题: 低保办法\n文号: 青政规〔2024〕7号\npublished: 2024-03-02\n---\n## 总则\n\n正文\n")},
+		"b.md":        {Data: []byte("没有标题\n")},
+		"c.txt":       {Data: []byte("不读")},
+	})
+	if err != nil || len(docs) != 2 {
+		t.Fatal(docs, err)
+	}
+	if d := docs[1].Searchable(); d.Title != "低保办法" || d.Date != "2024-03-02" || d.Number != "青政规〔2024〕7号" || d.Body != "总则\n正文\n" {
+		t.Errorf("%+v", d)
+	}
+	if d := docs[0].Searchable(); d.Title != "b" || d.Body != "没有标题\n" {
+		t.Errorf("%+v", d)
+	}
 }

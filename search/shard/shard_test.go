@@ -148,6 +148,9 @@ func scanner(docs []search.Document) func(text string) map[string]bool {
 		for i, fields := range folded {
 			all := true
 			for _, part := range analysis.Split(text) {
+				if len(analysis.Terms(part)) == 0 {
+					continue // punctuation alone is not asked for
+				}
 				part = analysis.Fold(part)
 				all = all && slices.ContainsFunc(fields[:], func(f string) bool { return strings.Contains(f, part) })
 			}
