@@ -164,24 +164,34 @@ func (m *Maker) page(layout string, frame uint64, head Head, view any, body []by
 	return m.Theme.Page(layout, theme.Page{Frame: m.frames[frame], FrameSum: frame, Head: head, View: view, Body: body})
 }
 
-// frame is the frame of a channel.
+// frame is the frame of the pages below a channel: one for each combination of
+// current entries of the navigation.
 func (p *Planner) frame(channel string) uint64 {
-	if sum, ok := p.frames[channel]; ok {
+	current := ""
+	for _, n := range p.Site.Config.Navigation {
+		if leadsTo(n.Path, channel) {
+			current += n.Path + " "
+		}
+	}
+	if sum, ok := p.frames[current]; ok {
 		return sum
 	}
 	f := Frame{Site: p.view, Nav: p.navigation(channel)}
 	sum := plan.Sum(f)
-	p.frames[channel] = sum
+	p.frames[current] = sum
 	p.Maker.frames[sum] = f
 	return sum
+}
+
+// leadsTo reports whether an entry of the navigation is the channel or above it.
+func leadsTo(path, channel string) bool {
+	return path == channel || path != "/" && strings.HasPrefix(channel, path)
 }
 
 func (p *Planner) navigation(channel string) []Link {
 	var nav []Link
 	for _, n := range p.Site.Config.Navigation {
-		l := Link{Title: n.Title, URL: p.url(n.Path), External: external(n.Path)}
-		l.Current = n.Path == channel || n.Path != "/" && strings.HasPrefix(channel, n.Path)
-		nav = append(nav, l)
+		nav = append(nav, Link{Title: n.Title, URL: p.url(n.Path), External: external(n.Path), Current: leadsTo(n.Path, channel)})
 	}
 	return nav
 }
