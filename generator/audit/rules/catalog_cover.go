@@ -147,7 +147,8 @@ var noItem = audit.Rule{
 	Severity: diag.Warning, Profile: audit.Law, Grade: audit.Sourced,
 	Site: func(c *audit.Context) {
 		for d := range shown(c) {
-			if indexed(d) && d.Domain != nil && len(d.Items) == 0 && len(d.Domain.Items) > 0 {
+			talk := d.Kind == disclosure.FAQ || d.Kind == disclosure.Response // they belong to a domain, and answer no duty of it
+			if indexed(d) && !talk && d.Domain != nil && len(d.Items) == 0 && len(d.Domain.Items) > 0 {
 				c.Report(d.Field("domain"), "领域：%s", audit.Safe(d.Domain.Name))
 			}
 		}

@@ -59,6 +59,7 @@ var staleOverview = audit.Rule{
 	Hint:     "核对内容后，把“发布审查”的 on（审查日期）改为核对的日期",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Site: func(c *audit.Context) {
+		first := map[*site.Section]time.Time{} // the day the first page of a column has to be looked at
 		for d := range shown(c) {
 			looked := lookedAt(d)
 			if !factual(d) || looked.IsZero() {
@@ -68,7 +69,14 @@ var staleOverview = audit.Rule{
 			if c.Today.After(last) {
 				c.Report(d.Field("review"), "最近核对于 %s", looked)
 			}
-			c.Due(d.Issuer, last, d.ID, "核对%s", d)
+			if day, seen := first[d.Section]; !seen || last.Before(day) {
+				first[d.Section] = last
+			}
+		}
+		for s, last := range first {
+			if s != nil {
+				c.Due(nil, last, s.Path, "核对栏目%s的页面", s)
+			}
 		}
 	},
 }

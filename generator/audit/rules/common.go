@@ -65,7 +65,8 @@ func newest(list []*site.Public) time.Time {
 // settings is the place of the settings as a whole.
 func settings() diag.Place { return diag.Place{File: config.File, Line: 1, Column: 1} }
 
-// some joins the first few of a list and tells how many more there are.
+// some joins the first few words of a list. They are words of ours, such as the names
+// of fields and items, never a document's.
 func some(list []string, most int) audit.Safe {
 	if len(list) <= most {
 		return audit.Safe(strings.Join(list, "、"))

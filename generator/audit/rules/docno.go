@@ -38,14 +38,18 @@ func misspelt(c *audit.Context, t *audit.Text, by func(disclosure.Change) bool) 
 	seen := map[string]bool{}
 	for _, span := range disclosure.FindDocumentNumbers(t.Plain) {
 		raw := t.Plain[span.Start:span.End]
-		_, changes, err := disclosure.ParseDocumentNumber(raw)
-		if err != nil || seen[raw] || !slices.ContainsFunc(changes, by) {
+		n, changes, err := disclosure.ParseDocumentNumber(raw)
+		if err != nil || seen[raw] || ofCase(n) || !slices.ContainsFunc(changes, by) {
 			continue
 		}
 		seen[raw] = true
 		c.Report(t.Find(raw), "“%s”应为“%s”", raw, span.Number)
 	}
 }
+
+// ofCase reports whether a number is that of a case file, 罚决字〔2026〕第61号: these
+// follow customs of their own, and are not published under their number.
+func ofCase(n disclosure.DocumentNumber) bool { return strings.HasSuffix(n.Agency, "字") }
 
 // numbered are the shown documents with a document number, and the number.
 func numbered(c *audit.Context, yield func(*site.Document, disclosure.DocumentNumber)) {
@@ -145,7 +149,7 @@ var citedAbroad = audit.Rule{
 
 func ofCounty(c *audit.Context, number string) bool {
 	n, _, err := disclosure.ParseDocumentNumber(number)
-	return err == nil && slices.ContainsFunc(c.Site.Units, func(u *site.Unit) bool { return hasAgency(u, n) })
+	return err == nil && !ofCase(n) && slices.ContainsFunc(c.Site.Units, func(u *site.Unit) bool { return hasAgency(u, n) })
 }
 
 var policyWithoutNumber = audit.Rule{

@@ -63,14 +63,19 @@ var guideForm = audit.Rule{
 			if d.Guide == nil || len(d.Attachments) > 0 {
 				continue
 			}
-			asks := func(m string) bool {
-				return strings.Contains(m, "申请表") || strings.Contains(m, "登记表") || strings.Contains(m, "申报表")
-			}
-			if i := slices.IndexFunc(d.Guide.Materials, asks); i >= 0 {
+			if i := slices.IndexFunc(d.Guide.Materials, broughtForm); i >= 0 {
 				c.Report(d.Field("guide"), "%s", d.Guide.Materials[i])
 			}
 		}
 	},
+}
+
+// broughtForm reports whether a material is a form that people fill in beforehand:
+// one handed out at the window or filled in online needs no download.
+func broughtForm(m string) bool {
+	is := func(word string) bool { return strings.Contains(m, word) }
+	form := slices.ContainsFunc([]string{"申请表", "登记表", "申报表", "审批表"}, is)
+	return form && !slices.ContainsFunc([]string{"窗口", "网上", "自动生成", "共享"}, is)
 }
 
 // manyPoorGuides weighs what guideElements finds: half of the elements missing in five
