@@ -135,4 +135,20 @@ var All = audit.Define(
 	notConsulted,
 	outsideLibrary,
 	noCleanUp,
+
+	// 公开属性
+	modeUnsaid,
+	markedOtherwise,
+	markedPublic,
+	bodyOfEntry,
+
+	// 条例的义务
+	noIssuer,
+	oldGuide,
+	otherArticle,
+	notReviewed,
+	reviewedAfter,
+	notReevaluated,
+	noReevaluation,
+	noReadingPlace,
 )
