@@ -40,7 +40,8 @@ func (d Document) Lead() string {
 }
 
 // Keys are the terms under which the document is found as a whole: by its document
-// number, with and without the issuer's code, and by its title.
+// number, with and without the issuer's code, by its title, and by the numbers of
+// other documents that it cites.
 func (d Document) Keys() []string {
 	keys := []string{TitleKey(d.Title)}
 	if n, ok := analysis.Number(d.Number); ok {
@@ -49,8 +50,15 @@ func (d Document) Keys() []string {
 			keys = append(keys, NumberKey(n[at:]))
 		}
 	}
+	for _, n := range analysis.Cited(d.Title + "\n" + d.Lead() + "\n" + d.Body) {
+		keys = append(keys, CitedKey(n))
+	}
 	return keys
 }
+
+// CitedKey is the term of a document number that is cited, without the issuer's code,
+// of which a text does not say where it begins.
+func CitedKey(n string) string { return "@" + n[strings.IndexByte(n, '('):] }
 
 // NumberKey is the term of a document number in its one form.
 func NumberKey(n string) string { return "#" + n }

@@ -50,7 +50,7 @@ func ids(r *search.Result) []string {
 
 // village is a small collection of which everything is known.
 var village = []search.Document{
-	{ID: "old", Title: "青禾县城乡最低生活保障实施办法", Number: "青政规〔2019〕2号", Body: "本办法自2019年5月1日起施行。\n特困人员另行规定。", Date: "2019-04-20", Unit: "青禾县人民政府", Kind: "policy", Status: "repealed"},
+	{ID: "old", Title: "青禾县城乡最低生活保障实施办法", Number: "青政规〔2019〕2号", Body: "本办法自2019年5月1日起施行。\n特困人员依照国办发〔2018〕3号执行。", Date: "2019-04-20", Unit: "青禾县人民政府", Kind: "policy", Status: "repealed"},
 	{ID: "new", Title: "青禾县最低生活保障办法", Number: "青政规〔2024〕7号", Body: "申请最低生活保障的，向户籍所在地乡镇人民政府提出。", Date: "2024-03-02", Unit: "青禾县人民政府", Kind: "policy", Status: "in-force", InForce: true},
 	{ID: "news", Title: "柳湾镇走访困难群众", Body: "走访中宣讲了最低生活保障政策，发放2024年度慰问金1200元。", Date: "2024-12-30", Unit: "柳湾镇人民政府", Kind: "news", Status: "in-force", InForce: true},
 	{ID: "heat", Title: "供暖价格的通知", Headings: []string{"最低生活保障家庭的减免"}, Body: "减免一半。", Date: "2023-10-01", Unit: "青禾县发展和改革局", Kind: "notice", Status: "in-force", InForce: true},
@@ -74,6 +74,7 @@ func TestOrder(t *testing.T) {
 		{"the whole title", search.Query{Text: "青禾县最低生活保障办法"}, "new"},
 		{"document number in other brackets", search.Query{Text: "青政规[２０１９]２"}, "old"},
 		{"number without the issuer", search.Query{Text: "〔2024〕7号"}, "new"},
+		{"a number that is only cited", search.Query{Text: "国办发[2018]3号", Limit: 5}, "old"},
 		{"traditional characters", search.Query{Text: "最低生活保障辦法"}, "new"},
 		{"all parts", search.Query{Text: "最低生活保障 2024"}, "news"},
 		{"by date", search.Query{Text: "最低生活保障", ByDate: true}, "news new heat old"},

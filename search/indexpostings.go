@@ -48,7 +48,7 @@ func (x *Index) Postings(terms []string) ([]Postings, error) {
 		switch term[0] {
 		case '~':
 			out[i].Body, err = x.gram(term[1:])
-		case '#', '=':
+		case '#', '=', '@':
 			out[i].Body, _, err = x.list(fieldKey, term)
 		default:
 			out[i], err = x.term(term)

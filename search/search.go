@@ -14,10 +14,11 @@ func Search(src Source, q Query) (*Result, error) {
 		return nil, err
 	}
 	parts := analysis.Split(q.Text)
-	if err := s.number(q.Text); err != nil {
+	asNumber, err := s.number(q.Text)
+	if err != nil {
 		return nil, err
 	}
-	if len(s.hits) == 0 || q.Limit == 0 { // who asks for a number wants that document
+	if !asNumber || q.Limit == 0 {
 		if err := s.strict(parts); err != nil {
 			return nil, err
 		}
@@ -93,22 +94,33 @@ func (s *searcher) filter() error {
 }
 
 // number finds the documents whose document number was asked for. They need no
-// verifying: the key is the whole number.
-func (s *searcher) number(text string) error {
+// verifying: the key is the whole number. Where no document has it, those that cite it
+// are candidates. It answers whether that is all that was asked.
+func (s *searcher) number(text string) (bool, error) {
 	n, ok := analysis.Number(text)
 	if !ok {
-		return nil
+		return false, nil
 	}
-	p, err := s.Postings([]string{NumberKey(n)})
+	p, err := s.Postings([]string{NumberKey(n), CitedKey(n)})
 	if err != nil {
-		return err
+		return false, err
 	}
 	for _, doc := range p[0].Body {
 		if s.accept(doc) {
-			s.hits = append(s.hits, candidate{rank: Rank{Tier: TierNumber, InForce: s.InForce(doc), Doc: doc}, parts: []string{analysis.Fold(text)}})
+			s.hits = append(s.hits, candidate{rank: Rank{Tier: TierNumber, InForce: s.InForce(doc), Doc: doc}, parts: []string{n}})
 		}
 	}
-	return nil
+	if len(s.hits) > 0 {
+		return true, nil
+	}
+	if s.q.Limit > 0 {
+		for _, doc := range p[1].Body {
+			if s.accept(doc) {
+				s.found = append(s.found, candidate{rank: Rank{Tier: TierBody, InForce: s.InForce(doc), Doc: doc}, parts: []string{n}})
+			}
+		}
+	}
+	return strings.HasSuffix(analysis.Fold(text), "号"), nil
 }
 
 // strict collects candidates for the parts as asked and under their other names.

@@ -101,6 +101,13 @@ func write(t *testing.T, v vectors) {
 	}
 }
 
+func TestCited(t *testing.T) {
+	got := Cited("根据国办发〔2019〕54号、青政发[２０２４]7號和（2020）第3号，按1号、〔2019〕54号执行")
+	if want := []string{"(2019)54号", "(2024)7号"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // mixed draws text of the kinds that meet in official documents.
 func mixed() *rapid.Generator[string] {
 	return rapid.StringOf(rapid.OneOf(

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -103,3 +104,26 @@ func numeral(r []rune) (value int, rest []rune) {
 	}
 	return plain, r
 }
+
+// Cited are the year and sequence of the document numbers that a text cites, in the
+// one form: (2019)54号. Numbers written in Chinese numerals are not seen.
+func Cited(s string) []string {
+	var cited []string
+	for at := 0; ; {
+		next := strings.IndexAny(s[at:], "号號")
+		if next < 0 {
+			return cited
+		}
+		at += next
+		before := Fold(s[max(0, at-citedBytes):at])
+		if m := citation.FindString(before); m != "" {
+			cited = add(cited, m+"号")
+		}
+		at += len("号")
+	}
+}
+
+// citedBytes is room for brackets, a year and a sequence in full-width digits.
+const citedBytes = 48
+
+var citation = regexp.MustCompile(`\([0-9]{4}\)[0-9]{1,5}$`)

@@ -18,8 +18,8 @@ export async function search(source, query) {
   const s = new Searcher(source, q)
   await s.filter()
   let parts = split(q.text)
-  await s.number()
-  if (s.hits.length === 0 || q.limit === 0) await s.strict(parts)
+  const asNumber = await s.number()
+  if (!asNumber || q.limit === 0) await s.strict(parts)
   const asked = withoutAsking(parts)
   if (s.found.length === 0 && s.hits.length === 0 && asked.join(' ') !== parts.join(' ')) {
     await s.strict(asked)
@@ -78,9 +78,14 @@ class Searcher {
 
   async number() {
     const n = number(this.q.text)
-    if (n === '') return
-    const [p] = await this.postings(['#' + n])
-    for (const doc of p.body) if (this.accept(doc)) this.hits.push(this.candidate(doc, NUMBER, { parts: [fold(this.q.text)], via: '' }))
+    if (n === '') return false
+    const [own, citing] = await this.postings(['#' + n, '@' + n.slice(n.indexOf('('))])
+    for (const doc of own.body) if (this.accept(doc)) this.hits.push(this.candidate(doc, NUMBER, { parts: [n], via: '' }))
+    if (this.hits.length > 0) return true
+    if (this.q.limit > 0) {
+      for (const doc of citing.body) if (this.accept(doc)) this.found.push(this.candidate(doc, BODY, { parts: [n], via: '' }))
+    }
+    return fold(this.q.text).endsWith('号')
   }
 
   async strict(parts) {

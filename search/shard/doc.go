@@ -29,8 +29,8 @@
 //	s/<n>-<hash>.bin    suggestions by key, JSON
 //	h-<hash>.bin        traditional characters and their simplified ones, in pairs
 //
-// Terms are those of package analysis; ~x is a gram, #x a document number, =x a
-// title. A term file is a row of entries:
+// Terms are those of package analysis; ~x is a gram, #x a document number, @x one
+// that is cited, =x a title. A term file is a row of entries:
 //
 //	length of term, term, flags (1 byte), in,
 //	    long:      5 bytes of hash: the lists are in p/<hash>.bin
