@@ -49,9 +49,9 @@ func special(c, before rune, rest string, at position) bool {
 	case '_':
 		return !(wordByte(before) && rest != "" && wordByte(rune(rest[0])))
 	case '[':
-		return rest == "" || rest[0] == '^'
+		return at&inBrackets != 0 || rest == "" || rest[0] == '^'
 	case ']':
-		return rest == "" || strings.IndexByte("([:", rest[0]) >= 0
+		return at&inBrackets != 0 || rest == "" || strings.IndexByte("([:", rest[0]) >= 0
 	case '<':
 		return rest == "" || rest[0] == '/' || rest[0] == '!' || rest[0] == '?' || wordByte(rune(rest[0]))
 	case '!':
@@ -59,7 +59,7 @@ func special(c, before rune, rest string, at position) bool {
 	case '#':
 		return rest == "" // or it closes a heading
 	case '|':
-		return at == inCell
+		return at&inCell != 0
 	}
 	return false
 }

@@ -62,6 +62,9 @@ func (f *facts) frontMatter(o Options, tables []table) []byte {
 	for _, key := range append(always, wanted[o.Kind]...) {
 		asked[key] = true
 	}
+	if f.mode.value == string(disclosure.Withheld) {
+		asked["exemption"] = true
+	}
 	w := front{english: o.Keys == "en"}
 	for _, doc := range docs {
 		v := known[doc.Name]

@@ -2,16 +2,19 @@ package office
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// formLevels are the numbers official documents put before headings (GB/T
-// 9704—2012, 7.3.3), and the heading levels they stand for.
-var formLevels = []struct {
+type formLevel struct {
 	number *regexp.Regexp
 	level  int
-}{
+}
+
+// formLevels are the numbers official documents put before headings (GB/T
+// 9704—2012, 7.3.3), and the heading levels they stand for.
+var formLevels = []formLevel{
 	{regexp.MustCompile(`^第[〇零一二三四五六七八九十百]+[编章]`), 1},
 	{regexp.MustCompile(`^第[〇零一二三四五六七八九十百]+节`), 2},
 	{regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、`), 1},
@@ -48,17 +51,20 @@ func formHeadings(blocks []block) (texts []string) {
 	return texts
 }
 
-// formKind tells by which of formLevels a paragraph is numbered; -1 for none.
+// formKind tells by which of formLevels a paragraph is numbered like a heading; -1
+// for none.
 func formKind(b *block) (kind, level int) {
 	text := oneLine(b.text())
 	if b.form == grid || utf8.RuneCountInString(text) > longestFormHeading || strings.ContainsAny(text, "。；") ||
 		strings.HasSuffix(text, "：") || strings.HasSuffix(text, "，") {
 		return -1, 0
 	}
-	for i, f := range formLevels {
-		if f.number.MatchString(text) {
-			return i, f.level
-		}
+	if kind = formNumber(text); kind < 0 {
+		return -1, 0
 	}
-	return -1, 0
+	return kind, formLevels[kind].level
+}
+
+func formNumber(text string) int {
+	return slices.IndexFunc(formLevels, func(f formLevel) bool { return f.number.MatchString(text) })
 }

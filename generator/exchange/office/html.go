@@ -59,10 +59,27 @@ func readHTML(d *document, src []byte, at diag.Place) *diag.Diagnostic {
 	p.walk(root, look{})
 	p.end()
 	d.blocks = p.blocks
+	markTitle(d.blocks)
 	if p.tooLarge {
 		return refuse(tooLarge.At(at))
 	}
 	return nil
+}
+
+// markTitle takes the one h1 of a page for its title.
+func markTitle(blocks []block) {
+	var title *block
+	for i := range blocks {
+		if b := &blocks[i]; b.form == heading && b.level == 1 {
+			if title != nil {
+				return
+			}
+			title = b
+		}
+	}
+	if title != nil {
+		title.look.title = true
+	}
 }
 
 // parsePage bounds the size once more, because a page in GB18030 grows when it is

@@ -13,20 +13,21 @@ import (
 type position int
 
 const (
-	lineStart position = iota
-	itemStart
+	lineStart position = 0
+	itemStart position = 1 << iota
 	inCell
+	inBrackets
 )
 
 // inlineMarkdown writes spans as Markdown. Every line break is a hard one.
 func inlineMarkdown(spans []span, at position) string {
 	var b strings.Builder
-	atStart := at != inCell
+	atStart := at&inCell == 0
 	first := true
 	for _, run := range joined(spans) {
 		switch {
 		case run.brk:
-			if at == inCell {
+			if at&inCell != 0 {
 				b.WriteString("<br>")
 			} else {
 				b.WriteString("  \n")
@@ -37,9 +38,12 @@ func inlineMarkdown(spans []span, at position) string {
 			run.note.used = true
 			b.WriteString("[^" + strconv.Itoa(run.note.number) + "]")
 		case run.image != "":
-			b.WriteString("![" + escapeText(run.text, at, false) + "](" + run.image + ")")
+			b.WriteString("![" + escapeText(run.text, at|inBrackets, false) + "](" + run.image + ")")
 		default:
 			text := styled(run, at, atStart, first, strings.HasSuffix(b.String(), "*") || strings.HasSuffix(b.String(), "~"))
+			if text == "" {
+				continue // blanks at the start of a line
+			}
 			b.WriteString(text)
 		}
 		atStart, first = false, false
@@ -67,11 +71,18 @@ func styled(s span, at position, atStart, first, touching bool) string {
 		before = ""
 	}
 	marked := s.super || s.sub || s.bold || s.italic || s.strike || s.href != ""
-	text := escapeText(core, at, atStart && !marked && before == "")
-	if at == itemStart && first && strings.HasPrefix(text, "[") {
-		text = `\` + text // no task list
+	if s.href != "" {
+		at |= inBrackets
 	}
-	signs := !touching && legible(core)
+	text := escapeText(core, at, atStart && !marked && before == "")
+	switch {
+	case at&itemStart == 0 || !first: // no task lists
+	case s.href != "" && (text == "x" || text == "X"):
+		text = fmt.Sprintf("&#%d;", text[0])
+	case strings.HasPrefix(text, "["):
+		text = `\` + text
+	}
+	signs := !touching && legible(core) && s.marks() == 1 // one around another is for tags
 	for _, e := range emphases {
 		switch {
 		case !e.on(s.style):
@@ -98,6 +109,16 @@ var emphases = []struct {
 	{func(s style) bool { return s.strike }, "~~", "del"},
 }
 
+// marks is in how many ways the text is set apart.
+func (s style) marks() (n int) {
+	for _, e := range emphases {
+		if e.on(s) {
+			n++
+		}
+	}
+	return n
+}
+
 // legible reports whether signs of emphasis are read as such at both ends of the text,
 // whatever stands outside: not next to Western punctuation.
 func legible(core string) bool {
@@ -114,7 +135,7 @@ func plainEdge(r rune) bool {
 // blanks at both ends.
 func joined(spans []span) (all []span) {
 	for _, s := range spans {
-		if s.brk && (len(all) == 0 || all[len(all)-1].brk) {
+		if s.brk && (len(all) == 0 || all[len(all)-1].brk) || s.isText() && s.text == "" {
 			continue
 		}
 		if n := len(all) - 1; n >= 0 && s.isText() && all[n].isText() && s.href == all[n].href &&

@@ -81,6 +81,9 @@ func (w *writer) item(b *block) {
 	case w.other:
 		marker = "* "
 	}
+	if depth >= len(w.indents) && depth > 0 && b.ordered && b.number != 1 {
+		w.WriteByte('\n') // or it would be read as text of the item above
+	}
 	w.indents = append(w.indents[:depth], indent+len(marker))
 	margin := strings.Repeat(" ", indent+len(marker))
 	w.WriteString(strings.Repeat(" ", indent) + marker)

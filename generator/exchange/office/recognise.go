@@ -58,7 +58,7 @@ func (d *document) head(f *facts) {
 	end := min(len(d.blocks), headZone)
 	remove := map[int]bool{}
 	var issuers []string
-	from, to := titleLines(d.blocks[:end])
+	from, to := f.titleLines(d.blocks[:end])
 	for i := range end {
 		b := &d.blocks[i]
 		text := oneLine(b.text())
@@ -88,10 +88,13 @@ func (d *document) head(f *facts) {
 			remove[i] = true
 		}
 	}
-	if to > 0 {
+	if to > from {
 		f.takeTitle(d.blocks[from:to])
 		for i := from; i < to; i++ {
-			remove[i] = true
+			// A picture or a note set into the title stays in the text.
+			d.blocks[i].spans = slices.DeleteFunc(d.blocks[i].spans, func(s span) bool { return s.isText() || s.brk })
+			d.blocks[i].form = paragraph
+			remove[i] = len(d.blocks[i].spans) == 0
 		}
 	}
 	if len(issuers) > 0 && f.issuer.value == "" {
@@ -139,10 +142,22 @@ func (d *document) numberLine(f *facts, text string, near bool) bool {
 
 // titleLines finds the title: a paragraph of the title style, else the largest
 // centred lines, which are not red. Lines that follow at the same size belong to it.
-func titleLines(blocks []block) (from, to int) {
+// Where the file says its title outside of the text, only that title is looked for.
+func (f *facts) titleLines(blocks []block) (from, to int) {
 	from = slices.IndexFunc(blocks, func(b block) bool { return b.look.title && b.form != grid })
+	switch {
+	case f.title.value == "":
+	case !f.title.sure && from >= 0:
+		f.title = fact{}
+	default:
+		from = slices.IndexFunc(blocks, func(b block) bool { return b.form != grid && oneLine(b.text()) == f.title.value })
+		return max(from, 0), from + 1
+	}
 	if from < 0 {
 		from = largestCentred(blocks)
+	}
+	if from < 0 && len(blocks) > 0 && onlyTop(blocks) {
+		return 0, 1
 	}
 	if from < 0 {
 		return 0, 0
@@ -152,6 +167,18 @@ func titleLines(blocks []block) (from, to int) {
 		to++
 	}
 	return from, to
+}
+
+// onlyTop reports whether the document begins with its one heading of the highest
+// level.
+func onlyTop(blocks []block) bool {
+	top, n := topLevel(blocks), 0
+	for _, b := range blocks {
+		if b.form == heading && b.level == top {
+			n++
+		}
+	}
+	return n == 1 && blocks[0].form == heading && blocks[0].level == top
 }
 
 func largestCentred(blocks []block) int {
@@ -172,12 +199,15 @@ func largestCentred(blocks []block) int {
 // headNoise is what stands centred in the head besides the title.
 func headNoise(text string) bool {
 	compact := strings.ReplaceAll(text, " ", "")
+	if formNumber(text) >= 0 {
+		return true
+	}
 	if _, _, err := disclosure.ParseDocumentNumber(strings.Trim(compact, "（）()")); err == nil {
 		return true
 	}
 	_, isDate := parseDate(strings.Trim(compact, "（）()"))
 	return isDate || redHead.MatchString(compact) && strings.HasSuffix(compact, "文件") || openMark.MatchString(compact) ||
-		strings.HasPrefix(compact, "（") && strings.HasSuffix(compact, "）") || numeral(compact) > 0
+		strings.HasPrefix(compact, "（") && strings.HasSuffix(compact, "）")
 }
 
 func continues(a, b *block) bool {
@@ -192,6 +222,9 @@ func continues(a, b *block) bool {
 }
 
 func (f *facts) takeTitle(lines []block) {
+	if f.title.value != "" {
+		return // the file said it already; here it is only taken out of the text
+	}
 	var title strings.Builder
 	for i := range lines {
 		part := strings.ReplaceAll(oneLine(strings.ReplaceAll(lines[i].text(), "\n", "")), "\u3000", "")
@@ -206,8 +239,11 @@ func (f *facts) takeTitle(lines []block) {
 		// 二号 is 44 half points; nothing else in a document is set from 18 points up.
 		sure: first.look.title || first.look.centred && first.look.size >= 36,
 	}
-	if first.look.title {
+	switch {
+	case first.look.title:
 		f.title.from = "标题样式的段落“" + clip(first.text(), 40) + "”"
+	case !first.look.centred:
+		f.title.from = "第一个标题“" + clip(first.text(), 40) + "”"
 	}
 }
 

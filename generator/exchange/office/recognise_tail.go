@@ -169,10 +169,10 @@ func (f *facts) reconcile() {
 	}
 }
 
-var inBrackets = regexp.MustCompile(`〔([0-9]{4})〕`)
+var yearPart = regexp.MustCompile(`〔([0-9]{4})〕`)
 
 func numberYear(number string) string {
-	if m := inBrackets.FindStringSubmatch(number); m != nil {
+	if m := yearPart.FindStringSubmatch(number); m != nil {
 		return m[1]
 	}
 	return ""
