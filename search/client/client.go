@@ -3,7 +3,8 @@
 //	tokenize.js   cuts text into terms, as package analysis
 //	inflate.js    reads raw DEFLATE
 //	reader.js     reads the static shards: openReader(fetchFile)
-//	search.js     answers questions: search(reader, {text, limit, …})
+//	search.js     answers questions: search(reader, {text, limit, …}); with
+//	              sets.js, rank.js and passage.js
 //
 // A page imports the modules, or one classic script made of them by Bundle, which also
 // works where a page is opened from a disk and modules are refused:
@@ -22,11 +23,11 @@ import (
 
 // Files are the modules.
 //
-//go:embed tokenize.js inflate.js reader.js search.js
+//go:embed *.js
 var Files embed.FS
 
 // Modules are the names of the modules, each after those it imports.
-var Modules = []string{"tokenize.js", "inflate.js", "reader.js", "search.js"}
+var Modules = []string{"tokenize.js", "inflate.js", "reader.js", "sets.js", "rank.js", "passage.js", "search.js"}
 
 var (
 	imports = regexp.MustCompile(`(?m)^import .*\n`)

@@ -27,7 +27,7 @@ func node(t *testing.T) string {
 }
 
 func TestModules(t *testing.T) {
-	out, err := exec.Command(node(t), "--test", "tokenize.test.js").CombinedOutput()
+	out, err := exec.Command(node(t), "--test", filepath.Join("testdata", "client.test.js")).CombinedOutput()
 	if err != nil {
 		t.Errorf("%s", out)
 	}

@@ -1,13 +1,14 @@
 // Answering a question from a source, line by line as package search does it. The
 // comments there say why.
+import { passage } from './passage.js'
+import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, idf, score } from './rank.js'
+import { anywhere, find, intersect } from './sets.js'
 import { ask, fold, number, split, terms } from './tokenize.js'
 
-const LOOSE = 1, INSIDE = 2, BODY = 3, LEAD = 4, TITLE = 5, TITLE_PREFIX = 6, TITLE_EQUAL = 7, NUMBER = 8
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
 const KEY_TERMS = 2, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
 const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 10, LOOSE_TITLE = 40, LOOSE_LEAD = 20
-const PASSAGE = 90
 
 // search resolves to {hits, candidates, complete, expanded, loose, counts}. The query is
 // {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
@@ -28,22 +29,6 @@ export async function search(source, query) {
   let hits = await s.verified()
   if (hits.length === 0) hits = await s.loose(parts)
   return s.result(hits)
-}
-
-// compareRanks is negative when a is shown before b.
-export function compareRanks(a, b) {
-  if (a.tier === LOOSE && b.tier === LOOSE && a.score !== b.score) return b.score - a.score
-  return b.tier - a.tier || b.inForce - a.inForce || b.score - a.score || b.doc - a.doc
-}
-
-// score is what one term adds.
-export function score(times, documents, all) {
-  return times === 0 ? 0 : idf(documents, all) * Math.floor((220 * times) / (10 * times + 12))
-}
-
-function idf(documents, all) {
-  const x = (Math.max(all, documents) - documents + 0.5) / (documents + 0.5)
-  return Math.floor(64 * Math.log(1 + x) + 0.5)
 }
 
 class Searcher {
@@ -368,69 +353,6 @@ function withoutAsking(parts) {
   return left.length === 0 ? parts : left
 }
 
-// anywhere are the documents of all fields together, in rising order.
-function anywhere(p) {
-  if (p.title.length + p.lead.length === 0) return p.body
-  return Array.from(new Set([...p.title, ...p.lead, ...p.body])).sort((a, b) => a - b)
-}
-
-function intersect(a, b) {
-  const inB = new Set(b)
-  return a.filter((doc) => inB.has(doc))
-}
-
-// find is the place of a document in a list in rising order, or -1.
-function find(list, doc) {
-  let from = 0, to = list.length
-  while (from < to) {
-    const mid = (from + to) >> 1
-    if (list[mid] < doc) from = mid + 1
-    else to = mid
-  }
-  return list[from] === doc ? from : -1
-}
-
 function overlap(a, b) {
   return Math.floor((2000 * a.filter((t) => b.includes(t)).length) / Math.max(1, a.length + b.length))
-}
-
-// passage is the piece of a text around the first place of one of the parts, and where
-// to highlight it: [string, [[from, to], …]].
-export function passage(text, parts) {
-  for (const field of [text.body, text.lead]) {
-    for (const line of field.split('\n')) {
-      const folded = fold(line)
-      for (const part of parts) {
-        const at = folded.indexOf(part)
-        if (at >= 0) return excerpt(line, original(line, at), parts)
-      }
-    }
-  }
-  return excerpt(text.body.split('\n')[0], 0, [])
-}
-
-function excerpt(line, at, parts) {
-  const before = [...line.slice(0, at)].slice(-Math.floor(PASSAGE / 3)).join('')
-  line = [...(before + line.slice(at))].slice(0, PASSAGE).join('')
-  const folded = fold(line), marks = []
-  for (const part of parts) {
-    for (let i = folded.indexOf(part); i >= 0; i = folded.indexOf(part, i + part.length)) {
-      const last = original(line, i + part.length - 1)
-      marks.push([original(line, i), last + String.fromCodePoint(line.codePointAt(last) ?? 0).length])
-    }
-  }
-  return [line, marks.sort((a, b) => a[0] - b[0])]
-}
-
-// original is where the character stands in line that folds to the place at.
-function original(line, at) {
-  const starts = [0]
-  for (const c of line) starts.push(starts.at(-1) + c.length)
-  let from = 0, to = starts.length
-  while (from < to) {
-    const mid = (from + to) >> 1
-    if (fold(line.slice(0, starts[mid])).length > at) to = mid
-    else from = mid + 1
-  }
-  return starts[Math.max(0, from - 1)]
 }

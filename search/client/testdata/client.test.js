@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { deflateRawSync } from 'node:zlib'
-import { inflate } from './inflate.js'
-import { compareRanks, score } from './search.js'
-import { ask, fold, learnSimplified, number, terms } from './tokenize.js'
+import { inflate } from '../inflate.js'
+import { compareRanks, score } from '../rank.js'
+import { ask, fold, learnSimplified, number, terms } from '../tokenize.js'
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8')
-const vectors = JSON.parse(read('../testdata/tokens.json'))
-learnSimplified(read('../analysis/t2s.txt').replace(/^#.*\n/gm, '').replaceAll('\n', ''))
+const vectors = JSON.parse(read('../../testdata/tokens.json'))
+learnSimplified(read('../../analysis/t2s.txt').replace(/^#.*\n/gm, '').replaceAll('\n', ''))
 
 for (const v of vectors.texts) {
   test('text: ' + v.name, () => {
@@ -29,7 +29,7 @@ test('document numbers', () => {
 })
 
 test('ranks and scores', () => {
-  const rank = JSON.parse(read('../testdata/rank.json'))
+  const rank = JSON.parse(read('../../testdata/rank.json'))
   for (const v of rank.scores) assert.equal(score(v.times, v.in, v.all), v.score, JSON.stringify(v))
   for (const v of rank.orders) {
     const ranks = v.ranks.map((r) => ({ ...r, inForce: Number(r.inForce) }))

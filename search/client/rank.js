@@ -1,0 +1,20 @@
+// Which hit comes first, as search.Rank says; testdata/rank.json holds both sides to it.
+
+// The tiers: where a document was found. Higher ones are shown first.
+export const LOOSE = 1, INSIDE = 2, BODY = 3, LEAD = 4, TITLE = 5, TITLE_PREFIX = 6, TITLE_EQUAL = 7, NUMBER = 8
+
+// compareRanks is negative when a is shown before b.
+export function compareRanks(a, b) {
+  if (a.tier === LOOSE && b.tier === LOOSE && a.score !== b.score) return b.score - a.score
+  return b.tier - a.tier || b.inForce - a.inForce || b.score - a.score || b.doc - a.doc
+}
+
+// score is what one term adds.
+export function score(times, documents, all) {
+  return times === 0 ? 0 : idf(documents, all) * Math.floor((220 * times) / (10 * times + 12))
+}
+
+export function idf(documents, all) {
+  const x = (Math.max(all, documents) - documents + 0.5) / (documents + 0.5)
+  return Math.floor(64 * Math.log(1 + x) + 0.5)
+}
