@@ -96,6 +96,9 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 		return nil, err
 	}
 	p.Found.Add(found...)
+	if src, err := fs.ReadFile(p.FS, config.File); err == nil {
+		p.Found.Add(content.Blanks(config.File, src)...)
+	}
 	if o.BaseURL != "" {
 		p.Found.Add(cfg.Rebase(o.BaseURL)...)
 	}
@@ -210,24 +213,34 @@ func (p *Project) failed(strict bool) bool {
 }
 
 // publish renders everything into a staging folder and exchanges it with the
-// published site.
+// published site. When nothing has changed and the published site is intact, there
+// is nothing to do.
 func (p *Project) publish(ctx context.Context, pl *plan.Plan, o Options, sum *Summary) error {
+	same, all := p.openCache().same(ctx, pl, o.Jobs)
+	if all {
+		if m, intact := p.intact(); intact {
+			sum.Unchanged = true
+			sum.count(m)
+			return nil
+		}
+	}
 	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version})
 	if err != nil {
 		return p.refused(err)
 	}
 	defer stage.Abort()
-	if err := p.render(ctx, pl, stage, o); err != nil {
+	if err := p.render(ctx, pl, stage, same, o); err != nil {
 		return p.refused(err)
 	}
 	manifest, err := stage.Commit(ctx)
 	if err != nil && !errors.Is(err, publish.ErrLeftover) {
 		return p.refused(err)
 	}
-	for _, f := range manifest.Files {
-		sum.Files, sum.Bytes = sum.Files+1, sum.Bytes+f.Bytes
+	sum.count(manifest)
+	if err := p.remember(); err != nil {
+		return err
 	}
-	return p.remember()
+	return p.saveCache(pl, manifest)
 }
 
 // refused turns a refusal that people can mend into a finding.

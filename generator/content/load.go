@@ -221,6 +221,7 @@ func (w *walker) load(m markdown, prior *Document) result {
 	reader := fields.NewReader(disclosure.Beijing)
 	d.Places = disclosure.Schema.Decode(reader, node, &d.Attributes)
 	r.found.Add(reader.Found...)
+	r.found.Add(Blanks(m.path, text)...)
 	w.attach(d, p.body, &r.found)
 	d.found, d.beside = r.found, w.folders[d.Dir()].sum()
 	r.doc = d
