@@ -15,6 +15,7 @@ import (
 
 	"gongkai/generator/config"
 	"gongkai/generator/diag"
+	"gongkai/generator/markdown"
 	"gongkai/generator/minify"
 	"gongkai/generator/plan"
 	"gongkai/generator/site"
@@ -62,6 +63,10 @@ type Maker struct {
 	Min   *minify.Minifier
 	Base  string // https://www.qinghe.gov.cn/
 
+	// Observe sees each text that a page is made of, once it is parsed; nil: nobody
+	// looks. It is called from all goroutines that render.
+	Observe func(file string, text []byte, doc *markdown.Doc)
+
 	frames   map[uint64]Frame
 	fileSums sync.Map // site.File → its SHA-256
 }
@@ -78,6 +83,7 @@ type Planner struct {
 	frames  map[string]uint64
 	view    SiteView
 	prefix  string // of addresses: "" for a site at the root of its host
+	tables  sync.Map // *site.Public → its []dataTable
 }
 
 func newPlanner(s *site.Site, m *Maker) *Planner {

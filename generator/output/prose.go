@@ -55,6 +55,9 @@ func (t Prose) parse(m *Maker) ([]byte, *markdown.Doc, error) {
 	if found.Failed() {
 		return nil, nil, fmt.Errorf("%s: %s", t.Body.Path, found[0].Message(0))
 	}
+	if m.Observe != nil {
+		m.Observe(t.Body.Path, text, doc)
+	}
 	return text, doc, nil
 }
 
