@@ -106,9 +106,10 @@ func concerns(d *site.Document, u *site.Unit) bool {
 	return d.Issuer == u
 }
 
-// Secret reports whether nothing of a document, or not all of it, is shown.
+// Secret reports whether nothing of a document, or not all of it, is shown. What an
+// editor's preview shows is secret all the same.
 func (r *run) Secret(d *site.Document) bool {
-	return d.Public == nil || d.Public.Form != site.Whole
+	return d.Hidden != site.Shown || d.Public == nil || d.Public.Form != site.Whole
 }
 
 // printable makes arguments ready for a message at document d, which may be nil.
@@ -198,6 +199,15 @@ func (r *run) UnitPlace(u *site.Unit) diag.Place {
 		return r.Config.Place("site.unit")
 	}
 	return r.DocumentOf(u.Page).Field("title")
+}
+
+// Output reports whether a file is put out, by its path in the output folder; known is
+// false when the run was not told what is.
+func (r *run) Output(path string) (exists, known bool) {
+	if r.in.Outputs == nil {
+		return false, false
+	}
+	return r.in.Outputs(path), true
 }
 
 // DocumentOf is the document behind a public one.

@@ -1,8 +1,9 @@
 package audit
 
 import (
+	"bytes"
 	"io/fs"
-	"strings"
+	"unicode/utf8"
 
 	"gongkai/generator/diag"
 	"gongkai/generator/markdown"
@@ -34,16 +35,16 @@ func ReadText(fsys fs.FS, d *site.Document) (*Text, error) {
 
 // At is the place of an offset in Source.
 func (t *Text) At(offset int) diag.Place {
-	before := string(t.Source[:offset])
-	place := t.Document.BodyPlace(strings.Count(before, "\n") + 1)
-	place.Column = len([]rune(before[strings.LastIndexByte(before, '\n')+1:])) + 1
+	before := t.Source[:offset]
+	place := t.Document.BodyPlace(bytes.Count(before, []byte{'\n'}) + 1)
+	place.Column = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
 	return place
 }
 
 // Find is the place of the first occurrence of a string in Source; the first line of
 // the body when it stands there in another form, cut by a mark of Markdown.
 func (t *Text) Find(s string) diag.Place {
-	if i := strings.Index(string(t.Source), s); i >= 0 {
+	if i := bytes.Index(t.Source, []byte(s)); i >= 0 {
 		return t.At(i)
 	}
 	return t.Document.BodyPlace(1)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"gongkai/generator/audit"
@@ -109,7 +110,8 @@ var impossibleDay = audit.Rule{
 	},
 }
 
-// machineDates finds times that programs cannot read.
+// machineDates finds times that programs cannot read. They come from the theme, so
+// that one finding stands for all pages.
 var machineDates = audit.Rule{
 	Code: "DATE-05", Title: "time 元素的 datetime 不是标准格式", English: "a datetime attribute is not in the standard form",
 	Basis: "《数据元和交换格式 信息交换 日期和时间表示法》（GB/T 7408）", Hint: "写作 2026-03-12 或 2026-03-12T16:30:00+08:00",
@@ -117,10 +119,33 @@ var machineDates = audit.Rule{
 	Page: func(c *audit.Context, p *audit.Page) {
 		for e := range audit.All(p.Root, "time") {
 			if v, ok := audit.Attr(e, "datetime"); ok && !standardTime(v) {
-				c.Report(p.At(), "%s", v)
+				audit.Shared(c, newOddTimes).add(p.Path, v)
+				return
 			}
 		}
 	},
+	Done: func(c *audit.Context) {
+		if t := audit.Shared(c, newOddTimes); t.pages > 0 {
+			c.Report(diag.Place{File: t.first}, "共 %d 页，如 %s", t.pages, audit.Safe(t.value))
+		}
+	},
+}
+
+// oddTimes counts the pages with such a time, and keeps the first by its path.
+type oddTimes struct {
+	mu           sync.Mutex
+	pages        int
+	first, value string
+}
+
+func newOddTimes(*audit.Context) *oddTimes { return &oddTimes{} }
+
+func (t *oddTimes) add(path, value string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.pages++; t.pages == 1 || path < t.first {
+		t.first, t.value = path, value
+	}
 }
 
 func standardTime(s string) bool {

@@ -4,7 +4,6 @@ import (
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
-	"gongkai/generator/ledger"
 	"gongkai/generator/site"
 )
 
@@ -66,7 +65,7 @@ var indexForm = audit.Rule{
 // reassigned finds numbers that were given to another document before.
 var reassigned = audit.Rule{
 	Code: "IDX-03", Title: "索引号与登记簿不一致", English: "the index number differs from the ledger",
-	Basis: article12 + "；索引号一经编定不再改给别的信息", Hint: "照登记簿（" + ledger.File + "）改回，或删去这一行",
+	Basis: article12 + "；索引号一经编定不再改给别的信息", Hint: "照登记簿（.gongkai/ledger.json）改回，或删去这一行",
 	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Derived,
 	Site: func(c *audit.Context) {
 		if c.Site.Ledger == nil {
