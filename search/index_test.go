@@ -168,7 +168,7 @@ func BenchmarkBuild(b *testing.B) {
 }
 
 func BenchmarkUpdateOne(b *testing.B) {
-	docs := documents(1000)
+	docs := documents(10_000)
 	x, err := search.OpenForUpdate(build(b, docs))
 	if err != nil {
 		b.Fatal(err)
