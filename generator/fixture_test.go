@@ -81,7 +81,7 @@ func write(t testing.TB, dir, name, text string) {
 func build(t testing.TB, source string) (string, Summary) {
 	t.Helper()
 	output := filepath.Join(t.TempDir(), "public")
-	sum, err := Build(context.Background(), Options{Source: source, Output: output})
+	sum, err := Build(context.Background(), Options{Source: source, Output: output, Fresh: true})
 	if err != nil {
 		t.Fatalf("build: %v\n%s", err, printed(sum.Found))
 	}

@@ -37,6 +37,7 @@ type Options struct {
 	Clock    time.Time // the moment the site shows; site.toml's clock, or now
 	Strict   bool      // warnings are treated as errors
 	Jobs     int       // how much is done at once; the number of processors
+	Fresh    bool      // render everything, and leave nothing for the next build
 	Preview  bool      // prepare what is not public for the editor's own eyes
 	Progress func(done, total int)
 }
@@ -53,7 +54,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	pl, _, err := p.Plan()
+	pl, m, err := p.Plan()
 	if err != nil {
 		return Summary{}, err
 	}
@@ -62,7 +63,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		sum.Found, sum.Took = p.Found, time.Since(begin)
 		return sum, ErrFindings
 	}
-	err = p.publish(ctx, pl, o, &sum)
+	err = p.publish(ctx, pl, p.gate(m, pl), o, &sum)
 	sum.Found, sum.Took = p.Found, time.Since(begin)
 	return sum, err
 }
@@ -215,12 +216,16 @@ func (p *Project) failed(strict bool) bool {
 // publish renders everything into a staging folder and exchanges it with the
 // published site. When nothing has changed and the published site is intact, there
 // is nothing to do.
-func (p *Project) publish(ctx context.Context, pl *plan.Plan, o Options, sum *Summary) error {
-	same, all := p.openCache().same(ctx, pl, o.Jobs)
+func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options, sum *Summary) error {
+	same, all := make([][]publish.Sum, len(pl.Targets)), false
+	if !o.Fresh {
+		same, all = p.openCache().same(ctx, pl, o.Jobs)
+	}
 	if all {
 		if m, intact := p.intact(); intact {
 			sum.Unchanged = true
 			sum.count(m)
+			p.Found.Add(g.close()...)
 			return nil
 		}
 	}
@@ -232,12 +237,15 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, o Options, sum *Su
 	if err := p.render(ctx, pl, stage, same, o); err != nil {
 		return p.refused(err)
 	}
+	if p.Found.Add(g.close()...); p.failed(o.Strict) {
+		return ErrFindings
+	}
 	manifest, err := stage.Commit(ctx)
 	if err != nil && !errors.Is(err, publish.ErrLeftover) {
 		return p.refused(err)
 	}
 	sum.count(manifest)
-	if err := p.remember(); err != nil {
+	if err := p.remember(); err != nil || o.Fresh {
 		return err
 	}
 	return p.saveCache(pl, manifest)

@@ -3,7 +3,6 @@ package generator
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -14,38 +13,35 @@ import (
 	"gongkai/generator/publish"
 )
 
-// render makes all targets, several at once, and writes them. The first failure
-// stops the work.
-func (p *Project) render(ctx context.Context, pl *plan.Plan, stage *publish.Staging, o Options) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	jobs := o.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	var next, done atomic.Int64
-	var wg sync.WaitGroup
-	for range jobs {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(pl.Targets) {
-					return
-				}
-				if err := p.make(&pl.Targets[i], stage); err != nil {
-					cancel(err)
-					return
-				}
-				if n := int(done.Add(1)); o.Progress != nil && (n%100 == 0 || n == len(pl.Targets)) {
-					o.Progress(n, len(pl.Targets))
-				}
+// render makes all targets, several at once, and writes them. What is as it was in
+// the last build is taken over from the published site.
+func (p *Project) render(ctx context.Context, pl *plan.Plan, stage *publish.Staging, same [][]publish.Sum, o Options) error {
+	var done atomic.Int64
+	return each(ctx, len(pl.Targets), o.Jobs, func(i int) error {
+		t := &pl.Targets[i]
+		if !keep(t, stage, same[i]) {
+			if err := p.make(t, stage); err != nil {
+				return err
 			}
-		}()
+		}
+		if n := int(done.Add(1)); o.Progress != nil && (n%100 == 0 || n == len(pl.Targets)) {
+			o.Progress(n, len(pl.Targets))
+		}
+		return nil
+	})
+}
+
+// keep takes the files of a target over from the published site, all or none.
+func keep(t *plan.Target, stage *publish.Staging, sums []publish.Sum) bool {
+	for i, sum := range sums {
+		if err := stage.Keep(t.Paths[i], sum); err != nil {
+			for _, path := range t.Paths[:i] {
+				stage.Drop(path)
+			}
+			return false
+		}
 	}
-	wg.Wait()
-	return context.Cause(ctx)
+	return sums != nil
 }
 
 func (p *Project) make(t *plan.Target, stage *publish.Staging) error {
@@ -69,6 +65,35 @@ func (p *Project) make(t *plan.Target, stage *publish.Staging) error {
 	return nil
 }
 
+// each calls do for 0 to n-1, several at once. The first failure stops the work and
+// is returned.
+func each(ctx context.Context, n, jobs int, do func(int) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range jobs {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := do(i); err != nil {
+					cancel(err)
+				}
+			}
+		}()
+	}
+	wg.Wait()
+	return context.Cause(ctx)
+}
+
 // remember writes what was allocated in this build into the ledger, if anything was.
 func (p *Project) remember() error {
 	index := map[string]string{}
@@ -80,16 +105,5 @@ func (p *Project) remember() error {
 	if len(index) == 0 {
 		return nil
 	}
-	file := filepath.Join(p.Source, filepath.FromSlash(ledger.File))
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return fmt.Errorf("save ledger: %w", err)
-	}
-	temp := file + ".new"
-	if err := os.WriteFile(temp, p.Ledger.With(index, nil).Encode(), 0o644); err != nil {
-		return fmt.Errorf("save ledger: %w", err)
-	}
-	if err := os.Rename(temp, file); err != nil {
-		return fmt.Errorf("save ledger: %w", err)
-	}
-	return nil
+	return save(filepath.Join(p.Source, filepath.FromSlash(ledger.File)), p.Ledger.With(index, nil).Encode())
 }

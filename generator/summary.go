@@ -6,6 +6,7 @@ import (
 
 	"gongkai/generator/diag"
 	"gongkai/generator/plan"
+	"gongkai/generator/publish"
 	"gongkai/generator/site"
 )
 
@@ -20,7 +21,14 @@ type Summary struct {
 	Took      time.Duration
 	Output    string
 	Clock     time.Time
+	Unchanged bool // the published site was what this build would have made
 	Found     diag.List
+}
+
+func (s *Summary) count(m publish.Manifest) {
+	for _, f := range m.Files {
+		s.Files, s.Bytes = s.Files+1, s.Bytes+f.Bytes
+	}
 }
 
 func (p *Project) summary(pl *plan.Plan) Summary {

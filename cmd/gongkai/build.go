@@ -14,7 +14,8 @@ import (
 )
 
 func buildCommand(a *app) *cobra.Command {
-	return &cobra.Command{
+	var fresh bool
+	c := &cobra.Command{
 		Use:     "build",
 		Short:   a.say(diag.Text{ZH: "生成网站", EN: "Build the site"}),
 		Long:    a.say(diag.Text{ZH: "读取 content/ 中的文档，生成整个网站。有错误时不发布，原来的网站保持不变。", EN: "Reads the documents under content/ and makes the whole site. With errors nothing is published and the old site stays."}),
@@ -25,6 +26,7 @@ func buildCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			o.Fresh = fresh
 			if !a.quiet && isTerminal(a.err) {
 				bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(a.err), progressbar.OptionClearOnFinish())
 				o.Progress = func(done, total int) { bar.ChangeMax(total); bar.Set(done) }
@@ -47,6 +49,8 @@ func buildCommand(a *app) *cobra.Command {
 			return err
 		},
 	}
+	c.Flags().BoolVar(&fresh, "fresh", false, a.say(diag.Text{ZH: "从头生成，不沿用上次的结果", EN: "render everything, taking nothing over from the last build"}))
+	return c
 }
 
 // summary says what was built, what was held back and why.
@@ -60,6 +64,9 @@ func (a *app) summary(s generator.Summary, failed bool) {
 	if failed {
 		fmt.Fprintln(a.err, a.say(diag.Text{ZH: "没有发布，原来的网站保持不变。", EN: "Nothing was published; the old site is unchanged."}))
 		return
+	}
+	if s.Unchanged {
+		fmt.Fprintln(a.out, a.say(diag.Text{ZH: "没有变化，已发布的网站完好。", EN: "Nothing has changed; the published site is intact."}))
 	}
 	held := func(h site.Hidden) int { return s.Hidden[h] }
 	took := s.Took.Round(time.Millisecond)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -77,6 +78,20 @@ func (s *Staging) Keep(path string, sum Sum) error {
 	defer s.mu.Unlock()
 	s.names.give(path)
 	return fmt.Errorf("keep %s: %w", path, err)
+}
+
+// Drop takes a file that was kept out of the site again, so that its path is free to
+// be written.
+func (s *Staging) Drop(path string) error {
+	name := filepath.Join(s.dir, filepath.FromSlash(path))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.fs.Remove(name); err != nil {
+		return fmt.Errorf("drop %s: %w", path, err)
+	}
+	s.names.give(path)
+	s.entries = slices.DeleteFunc(s.entries, func(e Entry) bool { return e.Path == path })
+	return nil
 }
 
 // keep brings the file over first and sums it in the staging folder, where nobody
