@@ -44,16 +44,14 @@ var oldGuide = audit.Rule{
 	},
 }
 
-// notReviewed finds government information that nobody has signed for.
+// notReviewed finds documents with legal effect, or about people, that nobody has
+// signed for.
 var notReviewed = audit.Rule{
 	Code: "LAW-17", Title: "没有填写发布审查", English: "it is not said who cleared the information",
 	Basis: regulations + "第十七条：公开前依法审查", Hint: "补上“发布审查”：保密审查、隐私审查的责任人和日期",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Site: func(c *audit.Context) {
-		for d := range shown(c) {
-			if !indexed(d) {
-				continue
-			}
+		for d := range ofKind(c, disclosure.Policy, disclosure.Notice, disclosure.NameList, disclosure.Decision, disclosure.Budget, disclosure.Report) {
 			var r disclosure.Review
 			if d.Review != nil {
 				r = *d.Review

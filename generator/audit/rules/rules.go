@@ -151,4 +151,36 @@ var All = audit.Define(
 	notReevaluated,
 	noReevaluation,
 	noReadingPlace,
+
+	// 政策解读
+	noInterpreter,
+	notInterpreted,
+	lateInterpretation,
+	interpretsNothing,
+	unlinkedPages,
+	oneForm,
+	noForm,
+	pasted,
+	saysLittle,
+	pictureOnly,
+
+	// 意见征集
+	consultFields,
+	noWays,
+	noDraft,
+	shortConsultation,
+	tooShort,
+	lateConsultation,
+	stateNotShown,
+	noFeedback,
+	feedbackOfNothing,
+	feedbackContents,
+	privateContact,
+
+	// 重大决策
+	noDecisionCatalogue,
+	decisionSteps,
+	noParticipationCatalogue,
+	chainBroken,
+	noMeetings,
 )
