@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,7 +15,6 @@ import (
 
 var (
 	yearInTitle = regexp.MustCompile(`((?:19|20)[0-9]{2})年`)
-	dayInText   = regexp.MustCompile(`(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日(?:[（(]?(?:星期|周)([一二三四五六日天]))?`)
 	signedLine  = regexp.MustCompile(`^\s*((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日\s*$`)
 )
 
@@ -57,9 +57,9 @@ var wrongWeekday = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）：信息准确", Hint: "核对日历",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Text: func(c *audit.Context, t *audit.Text) {
-		for _, m := range dayInText.FindAllStringSubmatch(t.Plain, -1) {
-			if m[4] != "" && !fits(m, t) {
-				c.Report(t.Find(m[0]), "%s", m[0])
+		for d := range daysIn(t.Plain) {
+			if d.weekday != "" && !fits(d, t) {
+				c.Report(t.Find(d.text), "%s", d.text)
 			}
 		}
 	},
@@ -67,9 +67,9 @@ var wrongWeekday = audit.Rule{
 
 // fits reports whether a date falls on its weekday. A date without a year may be of
 // the year of the document or of the next one.
-func fits(m []string, t *audit.Text) bool {
-	years := []string{m[1]}
-	if m[1] == "" {
+func fits(d dayText, t *audit.Text) bool {
+	years := []string{d.year}
+	if d.year == "" {
 		from := t.Document.Attributes.Published
 		if from.IsZero() {
 			from = t.Document.Issued
@@ -81,7 +81,7 @@ func fits(m []string, t *audit.Text) bool {
 		years = []string{strconv.Itoa(y), strconv.Itoa(y + 1)}
 	}
 	for _, y := range years {
-		if day, ok := dayOf(y, m[2], m[3]); ok && day.Weekday() == weekdays[m[4]] {
+		if day, ok := dayOf(y, d.month, d.day); ok && day.Weekday() == weekdays[d.weekday] {
 			return true
 		}
 	}
@@ -98,13 +98,10 @@ var impossibleDay = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）：信息准确", Hint: "核对原件",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Text: func(c *audit.Context, t *audit.Text) {
-		for _, m := range dayInText.FindAllStringSubmatch(t.Plain, -1) {
-			year := m[1]
-			if year == "" {
-				year = "2024" // a leap year: the 29th of February may be meant
-			}
-			if _, ok := dayOf(year, m[2], m[3]); !ok {
-				c.Report(t.Find(m[0]), "%s", m[0])
+		for d := range daysIn(t.Plain) {
+			year := cmp.Or(d.year, "2024") // a leap year: the 29th of February may be meant
+			if _, ok := dayOf(year, d.month, d.day); !ok {
+				c.Report(t.Find(d.text), "%s", d.text)
 			}
 		}
 	},
