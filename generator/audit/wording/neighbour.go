@@ -1,0 +1,178 @@
+package wording
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mozillazg/go-pinyin"
+)
+
+// expression is a protected expression.
+type expression struct {
+	kind  Kind
+	text  string
+	runes []rune
+}
+
+// pair says that two neighbouring characters stand at a place of an expression.
+type pair struct {
+	expression int
+	at         int
+}
+
+// anyFrom is the length from which a difference in any character counts.
+const anyFrom = 5
+
+// protect adds expressions. Of two halves one stays whole when one character changes,
+// so an expression is looked up by the first two characters of each half.
+func (d *Dictionary) protect(kind Kind, list []string) {
+	for _, s := range list {
+		runes := []rune(s)
+		if len(runes) < 3 || d.exact[s] {
+			continue
+		}
+		d.exact[s] = true
+		n := len(d.expressions)
+		d.expressions = append(d.expressions, expression{kind, s, runes})
+		if len(runes) == 3 { // no half of two: the middle is looked up by the ends
+			d.pair(runes[0], -runes[2], pair{n, 0})
+		}
+		for _, at := range []int{0, min((len(runes)+1)/2, len(runes)-2)} {
+			d.pair(runes[at], runes[at+1], pair{n, at})
+		}
+	}
+}
+
+func (d *Dictionary) pair(a, b rune, p pair) {
+	d.pairs[key(a, b)] = append(d.pairs[key(a, b)], p)
+	d.mark(a, beginsPair)
+}
+
+// key is one number for two characters; the second is negative when there is another
+// between them.
+func key(a, b rune) uint64 { return uint64(a)<<32 | uint64(uint32(b)) }
+
+// neighbours adds what differs by one character from an expression that has the two
+// characters at i, or the one at i and the one after the next.
+func (f *finder) neighbours(i int, first rune, size int) {
+	second, n := utf8.DecodeRuneInString(f.text[i+size:])
+	third, _ := utf8.DecodeRuneInString(f.text[i+size+n:])
+	for _, k := range [...]uint64{key(first, second), key(first, -third)} {
+		for _, p := range f.pairs[k] {
+			e := f.expressions[p.expression]
+			start, ok := back(f.text, i, p.at)
+			if !ok {
+				continue
+			}
+			d, ok := differs(f.text, start, e.runes)
+			if ok && f.counts(e, d.at, d.other) && !f.right(d.offset) {
+				f.add(e.kind, start, d.end, e.text)
+			}
+		}
+	}
+}
+
+// back is n characters before i.
+func back(text string, i, n int) (int, bool) {
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(text[:i])
+		if size == 0 {
+			return 0, false
+		}
+		i -= size
+	}
+	return i, true
+}
+
+// difference is the one character in which a text differs from an expression.
+type difference struct {
+	at, offset int // in the expression, in the text
+	other      rune
+	end        int // of the text that was compared
+}
+
+// differs compares the text from start on with an expression. It is ok when they
+// differ in one character.
+func differs(text string, start int, want []rune) (d difference, ok bool) {
+	d.end = start
+	for i, w := range want {
+		r, size := utf8.DecodeRuneInString(text[d.end:])
+		if size == 0 || r != w && ok {
+			return d, false
+		}
+		if r != w {
+			d.at, d.offset, d.other, ok = i, d.end, r, true
+		}
+		d.end += size
+	}
+	return d, ok
+}
+
+// counts reports whether another character at a place of an expression is a fault.
+func (d *Dictionary) counts(e expression, at int, r rune) bool {
+	inside := at > 0 && at < len(e.runes)-1
+	if !unicode.Is(unicode.Han, r) {
+		return inside && len(e.runes) >= anyFrom && (r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)))
+	}
+	if e.kind != Place && inside && len(e.runes) >= anyFrom {
+		return true
+	}
+	// The last character of a place says what it is: 镇 or 村. Two places may have the
+	// same name but for that.
+	if e.kind == Place && at == len(e.runes)-1 {
+		return false
+	}
+	return strings.ContainsRune(d.alike[e.runes[at]], r) || sameSound(e.runes[at], r)
+}
+
+// right reports whether the character at i, which makes the difference, is part of
+// another string that is right.
+func (f *finder) right(i int) bool {
+	const around = 36 // bytes: twelve characters
+	from := max(0, i-around)
+	window := f.text[from:min(len(f.text), i+around)]
+	for ok := range f.exact {
+		for at := 0; ; at++ {
+			n := strings.Index(window[at:], ok)
+			if n < 0 {
+				break
+			}
+			if at += n; from+at <= i && i < from+at+len(ok) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var sounds sync.Map // rune → []string
+
+// sameSound reports whether two characters are read alike; tones, and what many
+// speakers do not tell apart (zh z, ang an …), do not count.
+func sameSound(a, b rune) bool {
+	for _, x := range soundsOf(a) {
+		for _, y := range soundsOf(b) {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func soundsOf(r rune) []string {
+	if s, ok := sounds.Load(r); ok {
+		return s.([]string)
+	}
+	all := pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal, Heteronym: true})
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = loose.Replace(s)
+	}
+	sounds.Store(r, out)
+	return out
+}
+
+var loose = strings.NewReplacer("zh", "z", "ch", "c", "sh", "s", "ang", "an", "eng", "en", "ing", "in")

@@ -1,0 +1,139 @@
+// Package wording finds what official texts must not get wrong: the names of the state
+// and its organs, fixed expressions, place names, common wrong characters, texts left
+// over from templates, noise of character recognition, punctuation.
+//
+// A Dictionary holds the words. Default is what every county needs; a county adds its
+// own words in a file, and the names of its units and places, which are protected like
+// the expressions.
+//
+//	d, found := wording.Load(fsys, []string{"青禾县", "青源镇"})
+//	for _, h := range d.Find("各单位要坚持下面导向") {
+//		fmt.Println(h.Found, "→", h.Want) // 坚持下面导向 → 坚持正面导向
+//	}
+//
+// A protected expression is found by its neighbours: the same text but for one
+// character. In long expressions any character counts; in short ones, and at the ends,
+// where the next word begins, only one that looks or sounds like the right one, so
+// that 政务公告 is not taken for 政务公开.
+package wording
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind is a kind of fault.
+type Kind string
+
+const (
+	State       Kind = "state"       // the name of the state, the Party, an organ, a law
+	Slogan      Kind = "slogan"      // a fixed expression
+	Place       Kind = "place"       // a place or unit of the county
+	Wrong       Kind = "wrong"       // a common wrong character
+	Usage       Kind = "usage"       // a name that is not to be used
+	Leftover    Kind = "leftover"    // of a template or a trial
+	Noise       Kind = "noise"       // of character recognition
+	Punctuation Kind = "punctuation" // half-width in Chinese text, doubled, unmatched
+	Traditional Kind = "traditional" // a traditional character in simplified text
+)
+
+// Hit is a fault at text[Start:End]. Want is what it should be; empty: not known.
+type Hit struct {
+	Kind       Kind
+	Start, End int
+	Found      string
+	Want       string
+}
+
+// Find returns the faults in a text, in their order.
+func (d *Dictionary) Find(text string) []Hit {
+	f := &finder{Dictionary: d, text: text}
+	f.scan()
+	slices.SortStableFunc(f.hits, func(a, b Hit) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	return outermost(f.hits)
+}
+
+// finder holds one search.
+type finder struct {
+	*Dictionary
+	text string
+	hits []Hit
+
+	han         int // Han characters, and how many of them are traditional
+	traditional []Hit
+	lines       map[lineOf]bool // patterns that were tried on a line
+}
+
+type lineOf struct{ pattern, start int }
+
+func (f *finder) add(kind Kind, start, end int, want string) {
+	f.hits = append(f.hits, Hit{kind, start, end, f.text[start:end], want})
+}
+
+// scan goes over the text once.
+func (f *finder) scan() {
+	for i, size := 0, 0; i < len(f.text); i += size {
+		r := rune(f.text[i])
+		if size = 1; r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(f.text[i:])
+		}
+		if r >= 0x4E00 && r <= 0x9FA5 {
+			f.han++
+		}
+		if int(r) >= len(f.marks) || f.marks[r] == 0 {
+			continue
+		}
+		m := f.marks[r]
+		if m&beginsPair != 0 {
+			f.neighbours(i, r, size)
+		}
+		if m&beginsListed != 0 {
+			f.listed(i, r)
+		}
+		if m&beginsPattern != 0 {
+			f.patterns(i, r)
+		}
+		if m&isPunctuation != 0 {
+			f.punctuation(i, r, size)
+		}
+		if m&isTraditional != 0 {
+			f.traditional = append(f.traditional, Hit{Traditional, i, i + size, string(r), string(simplified()[r])})
+		}
+	}
+	// A text with many of them is written in traditional characters on purpose.
+	if len(f.traditional)*10 <= f.han || f.han < 10 {
+		f.hits = append(f.hits, f.traditional...)
+	}
+}
+
+// outermost drops a hit that lies within another of the same place: 领导小姐 within
+// 工作领导小姐.
+func outermost(hits []Hit) []Hit {
+	kept := hits[:0]
+	end := map[bool]int{}
+	for _, h := range hits {
+		words := h.Kind == State || h.Kind == Slogan || h.Kind == Place || h.Kind == Wrong
+		if h.End <= end[words] {
+			continue
+		}
+		end[words] = h.End
+		kept = append(kept, h)
+	}
+	return kept
+}
+
+// listed adds the string at i if it is wrong as it is.
+func (f *finder) listed(i int, first rune) {
+	for _, e := range f.strings[first] {
+		if strings.HasPrefix(f.text[i:], e.found) && !f.right(i) {
+			f.add(e.kind, i, i+len(e.found), e.want)
+			return
+		}
+	}
+}
