@@ -52,6 +52,8 @@ var allowed = map[string]string{
 
 	// the editor's own view
 	"generator/preview": "generator diag output plan site",
+	// the first files
+	"generator/scaffold": "diag disclosure fields content",
 	// in and out
 	"generator/exchange/office": "diag fields disclosure markdown",
 
