@@ -77,6 +77,7 @@ type Rule struct {
 	Profile  Profile // the first profile that includes it
 	Grade    Grade
 	Points   float64 // deducted for one finding, where that is known
+	Standing bool    // the published site has the fault as well: a new build does not add it
 
 	Site func(*Context)
 	Text func(*Context, *Text)

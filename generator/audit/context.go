@@ -48,6 +48,10 @@ type Finding struct {
 	Unit     *site.Unit     // whose it is to mend; nil: the site's
 }
 
+// Blocks reports whether nothing may be published while the finding stands. What the
+// published site lacks as well is no reason: publishing is how it is mended.
+func (f Finding) Blocks() bool { return f.Severity == diag.Error && !f.Rule.Standing }
+
 // Safe is text for a report that comes from the rules or the settings, never from a
 // document.
 type Safe string

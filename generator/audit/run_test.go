@@ -49,6 +49,15 @@ func TestFindingPrints(t *testing.T) {
 	}
 }
 
+func TestBlocks(t *testing.T) {
+	finding := func(s diag.Severity, standing bool) Finding {
+		return Finding{Diagnostic: diag.Diagnostic{Severity: s}, Rule: &Rule{Standing: standing}}
+	}
+	if !finding(diag.Error, false).Blocks() || finding(diag.Error, true).Blocks() || finding(diag.Warning, false).Blocks() {
+		t.Error("an error blocks, unless the published site has it as well")
+	}
+}
+
 // TestUnverified: what needs pages is listed when there are none, and runs when there
 // are; a reason is said once.
 func TestUnverified(t *testing.T) {

@@ -109,7 +109,7 @@ var staleOther = audit.Rule{
 var manyStaleA = audit.Rule{
 	Code: "INSPECT-09", Title: "不更新的动态、通知公告、政策文件类栏目达到5个", English: "five columns of news, notices and policies are overdue",
 	Basis: freshness + "单项否决“栏目不更新”", Hint: "逐个更新，见 INSPECT-23、INSPECT-24 和 INSPECT-41",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		list := overdue(c, func(s *site.Section) bool { return isNews(s) || firstLevel(s) })
 		if len(list) >= 5 {
@@ -121,7 +121,7 @@ var manyStaleA = audit.Rule{
 var manyStaleB = audit.Rule{
 	Code: "INSPECT-10", Title: "应更新而长期未更新的栏目达到10个", English: "ten columns are overdue",
 	Basis: freshness + "单项否决“栏目不更新”", Hint: "逐个更新，见 INSPECT-41",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		list := overdue(c, func(s *site.Section) bool { return !isNews(s) && !firstLevel(s) })
 		if len(list) >= 10 {
@@ -133,7 +133,7 @@ var manyStaleB = audit.Rule{
 var manyBlank = audit.Rule{
 	Code: "INSPECT-11", Title: "空白栏目达到5个", English: "five columns are empty",
 	Basis: freshness + "单项否决“栏目不更新”", Hint: "逐个补充或关闭，见 COL-01",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		var list []string
 		for _, s := range blank(c) {

@@ -34,7 +34,7 @@ func homeUpdated(c *audit.Context) time.Time {
 var staleHome = audit.Rule{
 	Code: "INSPECT-08", Title: "首页超过两周没有更新", English: "the home page was not updated for two weeks",
 	Basis: freshness + "单项否决“首页不更新”", Hint: "在动态、通知公告、政策文件或解读栏目发布新内容",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		last := homeUpdated(c)
 		if last.IsZero() {

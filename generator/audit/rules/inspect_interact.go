@@ -11,7 +11,7 @@ import (
 var noConsulting = audit.Rule{
 	Code: "INSPECT-12", Title: "没有有效的网上咨询渠道", English: "there is no way to ask online",
 	Basis: freshness + "单项否决“互动回应差”；电子邮箱、信访和纪检举报不计", Hint: "在 site.toml 的 [links] 写上 consult，指向能在线提交并答复的平台，如 12345",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		l := c.Config.Links.Consult
 		switch {
@@ -26,7 +26,7 @@ var noConsulting = audit.Rule{
 var unanswered = audit.Rule{
 	Code: "INSPECT-13", Title: "留言超过3个月没有答复", English: "a question is unanswered for three months",
 	Basis: freshness + "单项否决“互动回应差”", Hint: "答复后写上“答复日期”",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		for _, d := range c.Site.Documents {
 			if d.Kind != disclosure.FAQ || d.Asked.IsZero() || !d.Answered.IsZero() || c.Secret(d) && !d.Draft {

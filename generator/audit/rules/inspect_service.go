@@ -13,7 +13,7 @@ import (
 var noServices = audit.Rule{
 	Code: "INSPECT-14", Title: "没有办事服务入口", English: "the site offers no services",
 	Basis: freshness + "单项否决“服务不实用”", Hint: "在 site.toml 的 [links] 写上 services，指向政务服务网",
-	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
+	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced, Standing: true,
 	Site: func(c *audit.Context) {
 		if !strings.Contains(c.Config.Links.Services.URL, "/") && !hasKind(c.Site, disclosure.Guide) {
 			c.Report(c.Config.Place("links.services"), "")

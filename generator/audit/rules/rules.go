@@ -66,6 +66,7 @@ var All = audit.Define(
 	catalogueEntry,
 	onRequestContents,
 	onRequestForm,
+	formFields,
 	rulesContents,
 	reportYears,
 
