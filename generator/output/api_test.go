@@ -11,7 +11,7 @@ import (
 )
 
 func TestDataObeysItsSchemas(t *testing.T) {
-	p := fixture(t)
+	p := fixture(t, tableDocument)
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
 	check := func(schema, path string, data []byte) {
@@ -49,7 +49,7 @@ func TestDataObeysItsSchemas(t *testing.T) {
 			t.Errorf("%s does not name its schema", path)
 		}
 	}
-	if len(documents) != 8 { // all but the withdrawn, the draft, the future and the withheld
+	if len(documents) != 9 { // all but the withdrawn, the draft, the future and the withheld
 		t.Errorf("%d documents", len(documents))
 	}
 	p.bytes(t, "api/v1/schemas/document.json")
@@ -94,7 +94,7 @@ func TestWithdrawnIsOneLineOfTheChanges(t *testing.T) {
 func TestSumsOfTheChanges(t *testing.T) {
 	sums := func(changes ...string) map[string]string {
 		m := map[string]string{}
-		for _, line := range lines(fixture(t, changes...).bytes(t, "api/v1/changes.jsonl")) {
+		for _, line := range lines(fixture(t, append([]string{tableDocument}, changes...)...).bytes(t, "api/v1/changes.jsonl")) {
 			var c changeRecord
 			if err := json.Unmarshal(line, &c); err != nil {
 				t.Fatal(err)
@@ -108,6 +108,7 @@ func TestSumsOfTheChanges(t *testing.T) {
 		{"text", "-- content/units/government.md --\n" + governmentFront + "新的职责。\n", "units/government"},
 		{"attachment", "-- content/policies/housing/form.txt --\n姓氏：\n", "policies/housing"},
 		{"picture", "-- content/policies/housing/map.png --\nb\n", "policies/housing"},
+		{"table", strings.Replace(tableDocument, "860", "870", 1), "notices/subsidy"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

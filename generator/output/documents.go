@@ -13,6 +13,7 @@ import (
 // documents makes for each document its page, its Markdown twin and its record of
 // the API, from one reading of its text.
 var documents = Output{Name: "documents", Targets: func(p *Planner) {
+	p.checkTables()
 	neighbours := p.neighbours()
 	for _, d := range p.Site.Pages {
 		if ownPage(d) {
@@ -36,6 +37,7 @@ type documentInput struct {
 	DocumentPage
 	Prose
 	Attached []site.File
+	Tables   []TableInput
 	Twin     bool
 	Record   *Record
 }
@@ -50,12 +52,16 @@ func (p *Planner) document(d *site.Public, around [2]*site.Public) {
 	if api {
 		paths = append(paths, recordPath(d))
 	}
+	for _, t := range p.dataTables(d) {
+		paths = append(paths, t.paths(d)...)
+	}
 	frame := p.frame(d.Route)
 	lazily(p, paths, "document", d.Body.Path, func() documentInput {
 		in := documentInput{
 			DocumentPage: DocumentPage{frame, p.documentHead(d), p.documentView(d, around)},
 			Prose:        p.prose(d),
 			Attached:     attached(d),
+			Tables:       p.tableInputs(d),
 			Twin:         twin,
 		}
 		if api {
@@ -88,20 +94,34 @@ func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
 	for i, sum := range sums {
 		in.View.Files[i].SHA256 = sum
 	}
+	tables, err := readTables(m, in.Tables)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range tables {
+		in.View.Tables = append(in.View.Tables, t.view(0, t.Pager))
+	}
 	pageBytes, err := m.page("document", in.Frame, in.Head, in.View, html.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Body.Path, err)
 	}
 	out := [][]byte{pageBytes}
 	if in.Twin {
-		out = append(out, twin(in, text))
+		out = append(out, twin(in, text, tables))
 	}
 	if in.Record != nil {
-		record, err := in.Record.withSums(sums).encode(doc.Text())
+		record, err := in.Record.withSums(sums).encode(withTables(doc.Text(), tables))
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, record)
+	}
+	for _, t := range tables {
+		files, err := t.files(m, in)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", in.Body.Path, err)
+		}
+		out = append(out, files...)
 	}
 	return out, nil
 }

@@ -83,7 +83,8 @@ type Planner struct {
 	frames  map[string]uint64
 	view    SiteView
 	prefix  string // of addresses: "" for a site at the root of its host
-	tables  sync.Map // *site.Public → its []dataTable
+
+	tables sync.Map // *site.Public → its []dataTable
 }
 
 func newPlanner(s *site.Site, m *Maker) *Planner {

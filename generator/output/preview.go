@@ -15,6 +15,10 @@ func Unpublished(s *site.Site, m *Maker, u site.Unpublished) ([]byte, error) {
 		DocumentPage: DocumentPage{p.frame(u.Page.Route), p.documentHead(u.Page), p.documentView(u.Page, [2]*site.Public{})},
 		Prose:        p.prose(u.Page),
 	}
+	for _, t := range p.tableInputs(u.Page) {
+		t.CSV, t.Pager = "", Pager{} // there are no other files
+		in.Tables = append(in.Tables, t)
+	}
 	in.Head.NoIndex = true
 	in.View.Notice = fmt.Sprintf("预览：本文不公开（%s），只在本机可见，不会发布。", u.Reason.Chinese())
 	files, err := renderDocument(m, in)

@@ -35,10 +35,14 @@ func (p *Planner) columnProse(b site.Body) Prose {
 }
 
 func fileURLs(p *Planner, d *site.Public) map[string]string {
-	if len(d.Files) == 0 {
+	tables := p.dataTables(d)
+	if len(d.Files)+len(tables) == 0 {
 		return nil
 	}
 	m := map[string]string{}
+	for _, t := range tables {
+		m[t.Spec.File] = p.url(t.download(d)) // a link to the file leads to what is public of it
+	}
 	for _, f := range d.Files {
 		m[f.Name] = p.url(f.URL)
 	}

@@ -54,6 +54,7 @@ type Record struct {
 	Source        string                     `json:"source,omitempty"`
 
 	Attachments  []AttachmentRecord           `json:"attachments,omitempty"`
+	Tables       []TableRecord                `json:"tables,omitempty"`
 	Relations    map[string][]ReferenceRecord `json:"relations,omitempty"`
 	Consultation *PeriodRecord                `json:"consultation,omitempty"`
 	NoticePeriod *PeriodRecord                `json:"notice_period,omitempty"`
@@ -107,7 +108,7 @@ func (p *Planner) record(d *site.Public) Record {
 		Issued: day(d.Issued), Published: moment(d.Published), Effective: day(d.Effective), Expires: day(d.Expires),
 		Status: d.Status, Normative: d.Normative, LegalItems: d.Legal, Topic: d.Topic, Genre: d.Genre,
 		Mode: d.Mode, Audience: d.Audience, Level: d.Level, Stage: d.Stage,
-		Summary: d.Summary, Keywords: d.Keywords, Source: d.SourceName(), Relations: p.relations(d),
+		Summary: d.Summary, Keywords: d.Keywords, Source: d.SourceName(), Relations: p.relations(d), Tables: p.tableRecords(d),
 	}
 	if d.Section != nil {
 		r.Section = d.Section.Path

@@ -18,8 +18,8 @@ import (
 )
 
 // twin is a document as one Markdown text: its title, what is stated about it, the
-// text with full addresses, the attachments and the documents around it.
-func twin(in documentInput, text []byte) []byte {
+// text with full addresses, its tables, the attachments and the documents around it.
+func twin(in documentInput, text []byte, tables []readTable) []byte {
 	base, _ := url.Parse(in.Head.Canonical)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %s\n", escapeMarkdown(in.View.Title))
@@ -29,6 +29,9 @@ func twin(in documentInput, text []byte) []byte {
 	writePairs(&b, slices.Concat(in.View.Attributes, in.View.Period, in.View.Leader, in.View.Guide))
 	if body := in.twinText(text, base); len(body) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", body)
+	}
+	for _, t := range tables {
+		t.markdown(&b, base)
 	}
 	if len(in.View.Files) > 0 {
 		b.WriteString("\n## 附件\n\n")

@@ -177,14 +177,24 @@ type DocumentView struct {
 	Prev, Next Link   // neighbours in the column
 }
 
-// TableView is a data file shown as a table.
+// TableView is a page of a data file shown as a table.
 type TableView struct {
 	ID, Title string
-	Head      []string
-	Rows      [][]string
-	CSV       string // address of the masked download
-	Note      string
+	Notes     []string // lines the file has above its head: 单位：万元
+	Head      [][]CellView
+	Rows      [][]CellView
+	Sortable  bool   // each row stands for itself, and all rows are here
+	Note      string // which columns are masked or left out
+	CSV, Size string // address and size of the masked download
 	Pager     Pager
+}
+
+// CellView is a cell of a table. Spans of one are 0.
+type CellView struct {
+	Text             string
+	Colspan, Rowspan int
+	Scope            string // of a cell of the head: col, colgroup
+	Number           bool   // a quantity: aligned right
 }
 
 // DomainView is a domain's column; ItemView one item of its catalogue.
