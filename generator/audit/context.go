@@ -37,6 +37,7 @@ type run struct {
 	unverified []Unverified
 	forecast   Forecast
 	coverage   []Coverage
+	unread     []string
 	shared     sync.Map // type → *cell
 }
 

@@ -32,7 +32,8 @@ type Result struct {
 	Unverified []Unverified
 	Forecast   Forecast
 	Coverage   []Coverage
-	Rules      []*Rule // those that ran
+	Rules      []*Rule  // those that ran
+	Unread     []string // files whose text could not be read: no text rule was held against them
 }
 
 // Unverified is a rule that could not be held against the site, or not against all
@@ -149,10 +150,12 @@ func (r *Runner) texts() {
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for d := range next {
-				// A file that changed since it was loaded is the loader's to report.
-				if t, err := ReadText(r.run.FS, d); err == nil {
-					r.Text(t)
+				t, err := ReadText(r.run.FS, d)
+				if err != nil { // most likely it changed since it was loaded
+					r.run.unreadable(d.Path)
+					continue
 				}
+				r.Text(t)
 			}
 		})
 	}
@@ -163,6 +166,12 @@ func (r *Runner) texts() {
 	}
 	close(next)
 	wg.Wait()
+}
+
+func (r *run) unreadable(file string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.unread = append(r.unread, file)
 }
 
 // Result ends the run: findings in the order of files, the forecast in that of days.
@@ -186,9 +195,10 @@ func (r *Runner) Result() Result {
 	slices.SortStableFunc(run.unverified, func(a, b Unverified) int {
 		return cmp.Or(cmp.Compare(a.Rule.Code, b.Rule.Code), cmp.Compare(a.Reason, b.Reason))
 	})
+	slices.Sort(run.unread)
 	run.forecast.sort()
 	return Result{
 		Findings: run.findings, Unverified: run.unverified, Forecast: run.forecast, Coverage: run.coverage,
-		Rules: slices.Concat(r.site, r.text, r.page),
+		Rules: slices.Concat(r.site, r.text, r.page), Unread: run.unread,
 	}
 }

@@ -1,10 +1,14 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"gongkai/generator/content"
 	"gongkai/generator/diag"
+	"gongkai/generator/site"
 )
 
 func TestProfiles(t *testing.T) {
@@ -77,6 +81,16 @@ func TestUnverified(t *testing.T) {
 	in := Input{Site: bare(), Pages: func(yield func(*Page) bool) { _ = yield(p) && yield(p) }}
 	if u := Run(rules, in).Unverified; len(u) != 1 || u[0].Reason != "2 页" {
 		t.Errorf("%+v", u)
+	}
+}
+
+// TestUnread: a text that changed since it was loaded is listed, not passed over.
+func TestUnread(t *testing.T) {
+	s := bare()
+	s.Documents = []*site.Document{{Document: &content.Document{Path: "content/gone.md"}}}
+	rules := []Rule{{Code: "TEST-03", Text: func(*Context, *Text) { t.Error("a text that is not there was looked at") }}}
+	if r := Run(rules, Input{Site: s, FS: fstest.MapFS{}}); !slices.Equal(r.Unread, []string{"content/gone.md"}) {
+		t.Errorf("unread: %q", r.Unread)
 	}
 }
 
