@@ -141,8 +141,11 @@ func (c *Catalog) Item(idOrPath string) (*Item, bool) {
 }
 
 // ItemIn finds an item of one domain by its id, its path, or the last part of its path
-// where that is unique in the domain.
+// where that is unique in the domain. Without a domain it is Item.
 func (c *Catalog) ItemIn(d *Domain, name string) (*Item, bool) {
+	if d == nil {
+		return c.Item(name)
+	}
 	var last []*Item
 	want := fold(name)
 	for _, i := range d.Items {

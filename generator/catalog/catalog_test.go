@@ -137,6 +137,16 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A document may name an item and no domain.
+func TestItemWithoutDomain(t *testing.T) {
+	if i, ok := Standard().ItemIn(nil, "2412"); !ok || i.ID != "2412" {
+		t.Error("an id finds its item without a domain")
+	}
+	if _, ok := Standard().ItemIn(nil, "没有的事项"); ok {
+		t.Error("an unknown name finds an item")
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		if _, found := read(embedded); len(found) > 0 {

@@ -13,7 +13,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Settle is how long files must be quiet before the site is loaded again: editors
+// settle is how long files must be quiet before the site is loaded again: editors
 // write in bursts, and save by renaming.
 const settle = 25 * time.Millisecond
 
@@ -121,6 +121,7 @@ func (w *watcher) below(dir string) error {
 // listen gathers events until the files are quiet.
 func (w *watcher) listen() {
 	var quiet <-chan time.Time
+	folders := false // folders came or went
 	for {
 		select {
 		case e, ok := <-w.events.Events:
@@ -130,10 +131,8 @@ func (w *watcher) listen() {
 			if !w.matters(e) {
 				continue
 			}
-			if e.Has(fsnotify.Create) {
-				if info, err := os.Stat(e.Name); err == nil && info.IsDir() {
-					w.below(e.Name)
-				}
+			if info, err := os.Stat(e.Name); e.Has(fsnotify.Rename) || e.Has(fsnotify.Create) && err == nil && info.IsDir() {
+				folders = true
 			}
 			quiet = time.After(settle)
 		case err, ok := <-w.events.Errors:
@@ -147,7 +146,11 @@ func (w *watcher) listen() {
 			w.follow(w.roots)
 			quiet = time.After(settle)
 		case <-quiet:
-			quiet = nil
+			// Only now: while a folder is being moved its watch comes and goes.
+			if folders {
+				w.follow(w.roots)
+			}
+			quiet, folders = nil, false
 			w.tell()
 		case <-w.stop:
 			return
