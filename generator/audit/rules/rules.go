@@ -184,4 +184,26 @@ var All = audit.Define(
 	noParticipationCatalogue,
 	chainBroken,
 	noMeetings,
+
+	// 公开年报
+	reportParts,
+	reportTables,
+	requestBalance,
+	rowTotals,
+	resultTotals,
+	carriedOver,
+	countyRules,
+	inForceOnSite,
+	stockMoved,
+	reportFrame,
+	lateReport,
+	proseNumbers,
+	copiedReport,
+	noProblems,
+	noReport,
+
+	// 网站年报
+	siteReport,
+	siteReportHidden,
+	siteReportParts,
 )
