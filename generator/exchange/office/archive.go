@@ -12,13 +12,13 @@ import (
 	"gongkai/generator/diag"
 )
 
-// Bounds of an archive. Real documents stay far below; XML rarely shrinks to a
-// fiftieth.
+// Bounds of an archive. Real documents stay far below: text shrinks to a tenth, the
+// emptiest of sheets to a three-hundredth.
 const (
 	maxEntries  = 4096
 	maxInflated = 256 << 20
 	maxPart     = 32 << 20
-	maxRatio    = 200
+	maxRatio    = 500
 	smallPart   = 1 << 20 // parts up to this size may have any ratio
 )
 

@@ -28,15 +28,24 @@ func (d *document) grid(rows [][]cell, headers int) (blocks []block, ok bool) {
 		}
 	}
 	if headers == 0 {
-		// The first row heads the table, as far down as its cells reach.
-		for _, c := range rows[0] {
-			headers = max(headers, c.rows)
-		}
+		headers = firstHeaders(rows[0])
 	}
 	if headers >= len(rows) {
 		headers = min(1, len(rows)-1)
 	}
 	return []block{{form: grid, rows: rows, headers: headers}}, true
+}
+
+// firstHeaders is how far down the first row's cells reach: it heads the table. A row
+// with empty cells heads nothing: forms begin with 姓名 and a blank.
+func firstHeaders(row []cell) (headers int) {
+	for _, c := range row {
+		if len(c.spans()) == 0 {
+			return 0
+		}
+		headers = max(headers, c.rows)
+	}
+	return headers
 }
 
 // withoutEmpty drops rows that hold no cell and that none from above reaches.

@@ -120,7 +120,7 @@ func (d *document) result(at diag.Place, o Options) (Result, diag.List) {
 	}
 	if facts.title.value == "" {
 		base := path.Base(strings.ReplaceAll(at.File, `\`, "/"))
-		facts.title = fact{value: oneLine(strings.TrimSuffix(base, path.Ext(base))), from: base}
+		facts.title = fact{value: oneLine(strings.TrimSuffix(base, path.Ext(base))), from: "文件名 " + base}
 	}
 	if facts.title.value == "" {
 		facts.title = fact{value: "未命名文档", from: "—"}

@@ -156,10 +156,11 @@ func (f *facts) titleLines(blocks []block) (from, to int) {
 	if from < 0 {
 		from = largestCentred(blocks)
 	}
-	if from < 0 && len(blocks) > 0 && onlyTop(blocks) {
+	switch {
+	case from >= 0:
+	case len(blocks) > 0 && (onlyTop(blocks) || titleLike(&blocks[0])):
 		return 0, 1
-	}
-	if from < 0 {
+	default:
 		return 0, 0
 	}
 	to = from + 1
@@ -179,6 +180,14 @@ func onlyTop(blocks []block) bool {
 		}
 	}
 	return n == 1 && blocks[0].form == heading && blocks[0].level == top
+}
+
+// titleLike reports a first paragraph that may be a title, though nothing sets it
+// apart.
+func titleLike(b *block) bool {
+	text := oneLine(b.text())
+	n := utf8.RuneCountInString(text)
+	return b.form == paragraph && 4 <= n && n <= 60 && !strings.HasSuffix(text, "：") && !strings.ContainsAny(text, "。；") && !headNoise(text)
 }
 
 func largestCentred(blocks []block) int {
@@ -243,7 +252,7 @@ func (f *facts) takeTitle(lines []block) {
 	case first.look.title:
 		f.title.from = "标题样式的段落“" + clip(first.text(), 40) + "”"
 	case !first.look.centred:
-		f.title.from = "第一个标题“" + clip(first.text(), 40) + "”"
+		f.title.from = "首段“" + clip(first.text(), 40) + "”"
 	}
 }
 
