@@ -5,7 +5,6 @@ import (
 
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
-	"gongkai/generator/site"
 )
 
 // homeColumns are the columns whose newest documents stand on the home page.
@@ -83,13 +82,4 @@ func hasSearch(p *audit.Page) bool {
 		}
 	}
 	return false
-}
-
-// present makes the check of a column or sort of information that has to be there.
-func present(there func(*site.Site) bool) func(*audit.Context) {
-	return func(c *audit.Context) {
-		if !there(c.Site) {
-			c.Report(settings(), "")
-		}
-	}
 }

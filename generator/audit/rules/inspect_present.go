@@ -9,6 +9,15 @@ import (
 	"gongkai/generator/site"
 )
 
+// present makes the check of a column or sort of information that has to be there.
+func present(there func(*site.Site) bool) func(*audit.Context) {
+	return func(c *audit.Context) {
+		if !there(c.Site) {
+			c.Report(settings(), "")
+		}
+	}
+}
+
 var noOverview = audit.Rule{
 	Code: "INSPECT-20", Title: "没有概况信息", English: "there is no overview of the county",
 	Basis: freshness + "“概况信息”", Hint: "在 site.toml 设一个更新类别为 overview 的栏目，写上县情",
