@@ -35,12 +35,14 @@ var (
 	wrongShape = diag.Define(diag.Kind{
 		Code: "F1005", Severity: diag.Error,
 		Message: diag.Text{ZH: "“%s”应当是%s", EN: "%q must be %s"},
+		Hint:    diag.Text{ZH: "每个字段的写法见手册“写一篇文档”", EN: "the manual lists the form of every field"},
 		Cause:   diag.Text{ZH: "值的形式不对，例如该写一个列表的地方写了一组字段。"},
 		Example: "标题: [甲, 乙]",
 	})
 	badValue = diag.Define(diag.Kind{
 		Code: "F1006", Severity: diag.Error,
 		Message: diag.Text{ZH: "“%s”的值“%s”不对：应当是%s", EN: "the value of %q, %q, is wrong: it must be %s"},
+		Hint:    diag.Text{ZH: "按这个写法改；每个字段的写法见手册“写一篇文档”", EN: "write it like that; the manual lists the form of every field"},
 		Cause:   diag.Text{ZH: "日期、是否、数字等字段的值写法不对。"},
 		Example: "成文日期: 2026年3月32日",
 	})
