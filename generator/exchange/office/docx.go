@@ -74,7 +74,12 @@ func (r *docx) aside(folder string) {
 	r.losses.add(comments, n)
 	n = 0
 	for _, id := range slices.Sorted(maps.Keys(r.rels)) {
-		if rel := r.rels[id]; !rel.external && (rel.kind == "header" || rel.kind == "footer") && r.xml(rel.target).words() {
+		rel := r.rels[id]
+		if rel.external || rel.kind != "header" && rel.kind != "footer" {
+			continue
+		}
+		if part := r.xml(rel.target); part.words() {
+			r.screen(part)
 			n++
 		}
 	}
@@ -82,6 +87,15 @@ func (r *docx) aside(folder string) {
 	if r.archive.has(folder + "vbaProject.bin") {
 		r.losses.add(macros, 1)
 	}
+}
+
+// screen looks for a secrecy mark in what is dropped unread.
+func (r *docx) screen(e *element) {
+	e.find("w:p", func(p *element) {
+		var text strings.Builder
+		p.find("w:t", func(t *element) { text.WriteString(t.text) })
+		r.secret = r.secret || isSecrecy(text.String())
+	})
 }
 
 // readNotes reads footnotes or endnotes, before the text refers to them.

@@ -73,6 +73,7 @@ func TestHostile(t *testing.T) {
 		{"an archive of something else", bombed(t, "a.txt", 10), "I1001"},
 		{"bomb", bombed(t, "word/document.xml", 40<<20), "I1004"},
 		{"bomb that lies about its size", lying, "I1003"},
+		{"bomb of a bearable size", bombed(t, "word/media/a.png", 20<<20), "I1004"},
 		{"bomb of a workbook", bombed(t, "xl/workbook.xml", 40<<20), "I1004"},
 		{"bomb among the media", bombed(t, "word/media/a.png", 300<<20), "I1004"},
 		{"too many entries", docxFile(t, entries), "I1004"},
@@ -89,6 +90,9 @@ func TestHostile(t *testing.T) {
 		{"a page nested without end", []byte(strings.Repeat("<div>", 100_000)), "I1006"},
 		{"tables in tables", []byte(strings.Repeat("<table><tr><td>", 100) + "x"), ""},
 		{"rows that reach down for ever", []byte("<table>" + strings.Repeat(`<tr><td rowspan="65534">`, 400) + "</table>"), ""},
+		{"a secret in a header", docxFile(t, map[string]string{"body.xml": body, "header1.xml": "<w:p><w:r><w:t>机密</w:t></w:r><w:r><w:t>★</w:t></w:r></w:p>",
+			"rels.xml": `<Relationship Id="h" Type="http://x/header" Target="header1.xml"/>`}), "I1007"},
+		{"a secret in a text box", docxFile(t, map[string]string{"body.xml": body + "<w:p><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>绝 密</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>"}), "I1007"},
 		{"a secret in a table", []byte("<table><tr><td>机密★3年</td><td>特急</td></tr></table><p>正文</p>"), "I1007"},
 	}
 	for _, tt := range tests {

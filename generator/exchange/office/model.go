@@ -18,6 +18,7 @@ type document struct {
 	tables []table
 	hints  hints // what the file says about itself
 	losses losses
+	secret bool // a secrecy mark stands in a part that is not read
 }
 
 type table struct{ file, title string }

@@ -17,6 +17,7 @@ func (r *docx) drawing(e *element) (spans []span) {
 	for _, name := range []string{"wps:txbx", "v:textbox"} {
 		e.find(name, func(box *element) {
 			if box.words() {
+				r.screen(box)
 				r.losses.add(textBoxes, 1)
 			}
 		})
