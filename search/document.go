@@ -15,12 +15,20 @@ type Document struct {
 	Number         string // document number, in any style of brackets
 	Headings       []string
 	Summary, Body  string
+	Anchors        []Anchor // of the headings, in the order of the body
 	Unit, Domain   string
 	Kind, Status   string
 	Keywords       []string
 	Date           string // 2025-03-01: of publication, for order and the year facet
 	Group          string // a policy and its interpretations share one; may be empty
 	InForce        bool   // false for what is repealed, expired or not yet in force
+}
+
+// Anchor is the id of the place of the page on which the body stands from a line on,
+// counted from 0.
+type Anchor struct {
+	Line int
+	ID   string
 }
 
 // Year is the year of the document's date, or empty.

@@ -2,6 +2,8 @@ package search
 
 import (
 	"encoding/json"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2"
@@ -20,7 +22,7 @@ const (
 	fieldDate  = "date" // order of documents
 	fieldForce = "force"
 	fieldCard  = "card" // stored only, as JSON
-	fieldText  = "text" // stored only: lead and body
+	fieldText  = "text" // stored only: lead, body and anchors
 )
 
 // newMapping is static and lean: nothing is indexed that Search or a facet does not
@@ -61,7 +63,7 @@ func fields(d Document) map[string]any {
 	lead := d.Lead()
 	m := map[string]any{
 		fieldTitle: d.Title, fieldLead: lead, fieldBody: d.Body, fieldKey: d.Keys(),
-		fieldDate: d.Date, fieldForce: "no", fieldCard: string(card), fieldText: lead + "\x00" + d.Body,
+		fieldDate: d.Date, fieldForce: "no", fieldCard: string(card), fieldText: storedText(lead, d),
 	}
 	if d.InForce {
 		m[fieldForce] = "yes"
@@ -74,7 +76,27 @@ func fields(d Document) map[string]any {
 	return m
 }
 
+// storedText is the lead, the body, and a line for each anchor.
+func storedText(lead string, d Document) string {
+	var b strings.Builder
+	b.WriteString(lead + "\x00" + d.Body + "\x00")
+	for _, a := range d.Anchors {
+		fmt.Fprintf(&b, "%d %s\n", a.Line, a.ID)
+	}
+	return b.String()
+}
+
 func textOf(stored string) Text {
-	lead, body, _ := strings.Cut(stored, "\x00")
-	return Text{lead, body}
+	lead, rest, _ := strings.Cut(stored, "\x00")
+	body, anchors, _ := strings.Cut(rest, "\x00")
+	t := Text{Lead: lead, Body: body}
+	for line := range strings.Lines(anchors) {
+		at, id, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		n, err := strconv.Atoi(at)
+		if err != nil {
+			break // the index is a cache of ours; an anchor less is no harm
+		}
+		t.Anchors = append(t.Anchors, Anchor{n, id})
+	}
+	return t
 }

@@ -13,21 +13,29 @@ import (
 const passageLength = 90
 
 // passage is the piece of a text around the first place of one of the parts, with
-// all the places in it. Without a place it is the beginning of the lead.
-func passage(t Text, parts []string) (string, []Span) {
+// all the places in it, and the anchor it stands at. Without a place it is the
+// beginning of the body.
+func passage(t Text, parts []string) (piece string, marks []Span, anchor string) {
 	for _, text := range []string{t.Body, t.Lead} {
+		n := 0
 		for line := range strings.Lines(text) {
 			line = strings.TrimRight(line, "\n")
 			folded := analysis.Fold(line)
 			for _, part := range parts {
 				if at := strings.Index(folded, part); at >= 0 {
-					return excerpt(line, original(line, at), parts)
+					piece, marks = excerpt(line, original(line, at), parts)
+					if text == t.Body {
+						anchor = t.anchor(n)
+					}
+					return piece, marks, anchor
 				}
 			}
+			n++
 		}
 	}
 	line, _, _ := strings.Cut(t.Body, "\n")
-	return excerpt(line, 0, nil)
+	piece, marks = excerpt(line, 0, nil)
+	return piece, marks, ""
 }
 
 // excerpt cuts a line around the byte offset at and marks the parts in it.

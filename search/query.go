@@ -19,6 +19,7 @@ type Hit struct {
 	Via     string // the alias under which it was found, when not as asked
 	Passage string // a piece of its text around the first place; may be empty
 	Marks   []Span // what to highlight in the passage
+	Anchor  string // the id of the place of the page the passage stands at; may be empty
 }
 
 // Span is a piece of a passage, in bytes.

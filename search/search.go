@@ -192,7 +192,7 @@ func (s *searcher) result(hits []candidate) (*Result, error) {
 	for _, h := range hits {
 		hit := Hit{Card: s.cards[h.rank.Doc], Rank: h.rank, Via: h.via}
 		if t, ok := s.texts[h.rank.Doc]; ok {
-			hit.Passage, hit.Marks = passage(t, h.parts)
+			hit.Passage, hit.Marks, hit.Anchor = passage(t, h.parts)
 		}
 		r.Hits = append(r.Hits, hit)
 	}

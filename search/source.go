@@ -37,9 +37,20 @@ type Card struct {
 	Group                            string
 }
 
-// Text is what a hit is verified on.
+// Text is what a hit is verified on, and the places of the page it leads to.
 type Text struct {
 	Lead, Body string
+	Anchors    []Anchor
+}
+
+// anchor is the id under which a line of the body stands, or empty.
+func (t Text) anchor(line int) (id string) {
+	for _, a := range t.Anchors {
+		if a.Line <= line {
+			id = a.ID
+		}
+	}
+	return id
 }
 
 // facet is a document's value in a column.

@@ -49,7 +49,7 @@ type query struct {
 
 type answer struct {
 	Hits []struct {
-		ID, Passage, Via string
+		ID, Passage, Via, Anchor string
 		Marks            [][2]int
 		Rank             struct {
 			Tier, InForce, Score int
@@ -148,7 +148,7 @@ func compare(t *testing.T, r *shard.Reader, q query, got json.RawMessage) {
 	for i, h := range want.Hits {
 		g := a.Hits[i]
 		same := g.ID == h.ID && g.Rank.Tier == int(h.Rank.Tier) && g.Rank.Score == h.Rank.Score && g.Rank.Doc == h.Rank.Doc && g.Via == h.Via
-		if !same || g.Passage != h.Passage || len(g.Marks) != len(h.Marks) {
+		if !same || g.Passage != h.Passage || g.Anchor != h.Anchor || len(g.Marks) != len(h.Marks) {
 			t.Errorf("%q, hit %d:\nclient %+v\nGo     %+v", q.Text, i, g, h)
 			return
 		}

@@ -5,18 +5,23 @@ import { fold } from './tokenize.js'
 const LENGTH = 90
 
 // passage is the piece of a text around the first place of one of the parts, and where
-// to highlight it: [string, [[from, to], …]].
+// to highlight it, and the anchor it stands at: [string, [[from, to], …], id].
 export function passage(text, parts) {
   for (const field of [text.body, text.lead]) {
-    for (const line of field.split('\n')) {
+    for (const [n, line] of field.split('\n').entries()) {
       const folded = fold(line)
       for (const part of parts) {
         const at = folded.indexOf(part)
-        if (at >= 0) return excerpt(line, original(line, at), parts)
+        if (at >= 0) return [...excerpt(line, original(line, at), parts), field === text.body ? anchor(text, n) : '']
       }
     }
   }
-  return excerpt(text.body.split('\n')[0], 0, [])
+  return [...excerpt(text.body.split('\n')[0], 0, []), '']
+}
+
+// anchor is the id under which a line of the body stands, or ''.
+function anchor(text, line) {
+  return text.ids[text.lines.findLastIndex((from) => from <= line)] ?? ''
 }
 
 function excerpt(line, at, parts) {

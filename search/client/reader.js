@@ -115,7 +115,7 @@ class Reader {
       let at = doc % this.manifest.group, part = 0
       while (at >= texts[part].n) at -= texts[part++].n
       const t = (await this.json(`x/${Math.floor(doc / this.manifest.group)}.${part}-${texts[part].h}.bin`))[at]
-      return { lead: t.l, body: t.b }
+      return { lead: t.l, body: t.b, lines: t.a ?? [], ids: t.i ?? [] }
     }))
   }
 

@@ -314,8 +314,8 @@ class Searcher {
     await this.read(hits, false)
     await this.read(hits.slice(0, this.q.passages), true)
     for (const h of hits) {
-      const text = this.texts.get(h.rank.doc), [piece, marks] = text ? passage(text, h.parts) : ['', []]
-      r.hits.push({ ...this.cards.get(h.rank.doc), rank: h.rank, via: h.via, passage: piece, marks })
+      const text = this.texts.get(h.rank.doc), [piece, marks, anchor] = text ? passage(text, h.parts) : ['', [], '']
+      r.hits.push({ ...this.cards.get(h.rank.doc), rank: h.rank, via: h.via, passage: piece, marks, anchor })
     }
     return r
   }

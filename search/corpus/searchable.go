@@ -9,20 +9,20 @@ import (
 // Searchable is the document as search sees it: Markdown taken away, one line for
 // each paragraph, heading and table cell.
 func (d Document) Searchable() search.Document {
-	plain, headings := plainText(d.Body)
+	plain, headings, anchors := plainText(d.Body)
 	group := d.Interprets
 	if group == "" {
 		group = d.ID
 	}
 	return search.Document{
 		ID: d.ID, URL: "/" + d.Kind + "/" + d.ID + "/", Title: d.Title, Number: d.Number,
-		Headings: headings, Summary: d.Summary, Body: plain,
+		Headings: headings, Summary: d.Summary, Body: plain, Anchors: anchors,
 		Unit: d.Unit, Domain: d.Domain, Kind: d.Kind, Status: d.Status, Keywords: d.Keywords,
 		Date: d.Published.Format("2006-01-02"), Group: group, InForce: d.Status == "in-force",
 	}
 }
 
-func plainText(markdown string) (text string, headings []string) {
+func plainText(markdown string) (text string, headings []string, anchors []search.Anchor) {
 	var b strings.Builder
 	for line := range strings.Lines(markdown) {
 		line = strings.TrimSpace(line)
@@ -31,6 +31,7 @@ func plainText(markdown string) (text string, headings []string) {
 			continue
 		case strings.HasPrefix(line, "## "):
 			line = line[3:]
+			anchors = append(anchors, search.Anchor{Line: strings.Count(b.String(), "\n"), ID: line})
 			headings = append(headings, line)
 		case strings.HasPrefix(line, "|"):
 			cells := strings.Split(strings.Trim(line, "|"), "|")
@@ -41,5 +42,5 @@ func plainText(markdown string) (text string, headings []string) {
 		}
 		b.WriteString(line + "\n")
 	}
-	return b.String(), headings
+	return b.String(), headings, anchors
 }

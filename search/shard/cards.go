@@ -31,8 +31,18 @@ type textRef struct {
 
 // textJSON is one document in a text file.
 type textJSON struct {
-	Lead string `json:"l"`
-	Body string `json:"b"`
+	Lead  string   `json:"l"`
+	Body  string   `json:"b"`
+	Lines []int    `json:"a,omitempty"` // the anchors: from which line of the body…
+	IDs   []string `json:"i,omitempty"` // …which id
+}
+
+func (t textJSON) text() search.Text {
+	text := search.Text{Lead: t.Lead, Body: t.Body}
+	for n, line := range t.Lines[:min(len(t.Lines), len(t.IDs))] {
+		text.Anchors = append(text.Anchors, search.Anchor{Line: line, ID: t.IDs[n]})
+	}
+	return text
 }
 
 type textGroup struct {
@@ -44,7 +54,10 @@ type textGroup struct {
 func (w *writer) card(d search.Document) error {
 	c := search.CardOf(d)
 	w.cards = append(w.cards, c)
-	t := textJSON{d.Lead(), d.Body}
+	t := textJSON{Lead: d.Lead(), Body: d.Body}
+	for _, a := range d.Anchors {
+		t.Lines, t.IDs = append(t.Lines, a.Line), append(t.IDs, a.ID)
+	}
 	size := len(t.Lead) + len(t.Body)
 	if n := len(w.texts); n == 0 || w.texts[n-1].bytes+size > textBytes {
 		w.texts = append(w.texts, textGroup{})

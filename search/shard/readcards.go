@@ -70,7 +70,7 @@ func (r *Reader) Texts(docs []uint32) ([]search.Text, error) {
 		if at >= len(group) {
 			return nil, errDamaged
 		}
-		texts[i] = search.Text{Lead: group[at].Lead, Body: group[at].Body}
+		texts[i] = group[at].text()
 	}
 	return texts, nil
 }
