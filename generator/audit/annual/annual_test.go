@@ -100,20 +100,29 @@ func TestMarkdown(t *testing.T) {
 
 二、主动公开政府信息情况
 
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 1 | - | 1,203 |
+| 条款 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|---|---|---|---|
+| 第二十条第（一）项 | 规章 | 0 | 0 | 0 |
+| 第二十条第（一）项 | 行政规范性文件 | 1 | - | 1,203 |
 
 | 三、收到和处理申请 | | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
 |---|---|---|---|---|---|---|---|---|
 | 一、本年新收政府信息公开申请数量 | | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
+
+| 类别 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 1 | 0 | 0 | 0 | 1 |
+| 行政诉讼：未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 行政诉讼：复议后起诉 | 2 | 0 | 0 | 1 | 4 |
 `)
 	if len(r.Parts) != 2 || r.Documents.Normative.InForce != 1203 {
 		t.Errorf("parts %+v, documents %+v", r.Parts, r.Documents.Normative)
 	}
 	if r.Requests.New.Total() != 3 || r.Requests.Complete() || r.Requests.Balance() != nil {
 		t.Errorf("requests %+v", r.Requests)
+	}
+	if s := r.Reviews.Sums(); len(s) != 1 || s[0].Label != "复议后起诉" || s[0].Want != 3 {
+		t.Errorf("reviews %v", s)
 	}
 	if c := r.Claims(); len(c) != 1 || c[0].Want != 3 {
 		t.Errorf("claims %v", c)

@@ -20,18 +20,16 @@ type Stock struct {
 func newDocuments(g grid) *Documents {
 	d := &Documents{}
 	for _, row := range g {
-		if len(row) == 0 {
-			continue
-		}
-		n, ok := numbers(row[1:], 3)
+		n, ok := numbers(row, 3)
 		if !ok {
 			continue
 		}
-		stock := &Stock{Label: row[0], Made: n[0], Repealed: n[1], InForce: n[2]}
+		label := innermost(row[:len(row)-3])
+		stock := &Stock{Label: label, Made: n[0], Repealed: n[1], InForce: n[2]}
 		switch {
-		case strings.HasSuffix(row[0], "规范性文件"):
+		case strings.HasSuffix(label, "规范性文件"):
 			d.Normative = stock
-		case strings.HasSuffix(row[0], "规章"):
+		case strings.HasSuffix(label, "规章"):
 			d.Rules = stock
 		}
 	}
@@ -163,19 +161,34 @@ var proceedings = []string{"行政复议", "未经复议直接起诉", "复议�
 // after it, with a number for each of Outcomes.
 type Reviews struct{ N [3][]int }
 
+// newReviews reads the one row of the form, or the three rows of a table that stands
+// upright.
 func newReviews(g grid) *Reviews {
+	r := &Reviews{}
 	for _, row := range g {
-		all, ok := numbers(row, len(proceedings)*len(Outcomes))
+		if all, ok := numbers(row, len(proceedings)*len(Outcomes)); ok {
+			for i := range r.N {
+				r.N[i] = all[i*len(Outcomes) : (i+1)*len(Outcomes)]
+			}
+			return r
+		}
+		n, ok := numbers(row, len(Outcomes))
 		if !ok {
 			continue
 		}
-		r := &Reviews{}
-		for i := range r.N {
-			r.N[i] = all[i*len(Outcomes) : (i+1)*len(Outcomes)]
+		label := innermost(row[:len(row)-len(Outcomes)])
+		for i, name := range proceedings {
+			if strings.HasSuffix(label, name) {
+				r.N[i] = n
+			}
 		}
-		return r
 	}
-	return nil
+	for _, n := range r.N {
+		if n == nil {
+			return nil
+		}
+	}
+	return r
 }
 
 // Sums lists the parts whose total is not that of their outcomes.

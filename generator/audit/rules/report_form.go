@@ -40,14 +40,18 @@ var reportTables = audit.Rule{
 	Basis: reportBasis, Hint: "第二、三、四部分用规定格式的表格，行、列不增不减",
 	Severity: diag.Warning, Profile: audit.Law, Grade: audit.Sourced,
 	Text: eachReport(func(c *audit.Context, r *yearReport) {
+		var list []string
 		if r.Documents == nil || r.Documents.Normative == nil {
-			c.Report(r.t.Start(), "第二部分的表")
+			list = append(list, "第二部分")
 		}
 		if !r.Requests.Complete() {
-			c.Report(r.t.Start(), "第三部分的表")
+			list = append(list, "第三部分")
 		}
 		if r.Reviews == nil {
-			c.Report(r.t.Start(), "第四部分的表")
+			list = append(list, "第四部分")
+		}
+		if len(list) > 0 {
+			c.Report(r.t.Start(), "%s的表", some(list, 3))
 		}
 	}),
 }
@@ -117,7 +121,7 @@ var noProblems = audit.Rule{
 			return
 		}
 		list := lacking(p.Text, []string{"存在的问题", "改进措施"}, map[string][]string{
-			"存在的问题": {"问题", "不足", "薄弱", "差距"}, "改进措施": {"改进", "整改", "下一步", "措施", "加强"},
+			"存在的问题": {"问题", "不足", "薄弱", "差距"}, "改进措施": {"改进", "整改", "下一步", "措施", "加强", "将", "拟"},
 		})
 		if len([]rune(p.Text)) < 40 && len(list) == 0 {
 			list = []string{"具体情况"}
