@@ -19,6 +19,7 @@ func (t *Theme) functions() template.FuncMap {
 		"dict":    dict,
 		"add":     func(a, b int) int { return a + b },
 		"lines":   func(s string) []string { return strings.Split(s, "\n") },
+		"machine": machine,
 		"prefix":  func(s, prefix string) bool { return strings.HasPrefix(s, prefix) },
 	}
 }
@@ -50,6 +51,15 @@ func (t *Theme) asset(name string) (string, error) {
 		return u, nil
 	}
 	return "", fmt.Errorf("there is no asset %q", name)
+}
+
+// machine is a date or time of a view as machines read it: with its zone, which is
+// Asia/Shanghai on every page (GB/T 7408, ISO 8601).
+func machine(s string) string {
+	if day, minute, ok := strings.Cut(s, " "); ok {
+		return day + "T" + minute + ":00+08:00"
+	}
+	return s
 }
 
 // first is at most n items of a list of cards, links or anything else.
