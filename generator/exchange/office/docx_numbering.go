@@ -17,6 +17,7 @@ func newNumbering(root *element) *numbering {
 	n := &numbering{lists: map[string]*element{}, starts: map[string]map[int]int{}, counts: map[string]*[9]int{}}
 	abstract := map[string]*element{}
 	for _, e := range root.children {
+		e.bound()
 		if e.name == "w:abstractNum" {
 			abstract[e.attr("w:abstractNumId")] = e
 		}

@@ -15,6 +15,7 @@ type styles struct {
 func newStyles(root *element) styles {
 	s := styles{byID: map[string]*element{}, defaults: root.child("w:docDefaults", "w:rPrDefault", "w:rPr")}
 	for _, e := range root.children {
+		e.bound()
 		if e.name != "w:style" {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -61,6 +62,10 @@ func TestHostile(t *testing.T) {
 	for i := range maxEntries {
 		entries["word/x"+strings.Repeat("y", i%50)+inFormat(i, "")] = ""
 	}
+	var properties strings.Builder
+	for i := range 200_000 {
+		fmt.Fprintf(&properties, `<w:x w:val="%d"/>`, i)
+	}
 	tests := []struct {
 		name string
 		src  []byte
@@ -85,6 +90,10 @@ func TestHostile(t *testing.T) {
 		{"entity", docxFile(t, map[string]string{"body.xml": "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"}), "I1003"},
 		{"unclosed", docxFile(t, map[string]string{"body.xml": "<w:p>"}), "I1003"},
 		{"nesting", docxFile(t, map[string]string{"body.xml": strings.Repeat("<w:sdt><w:sdtContent>", 300) + strings.Repeat("</w:sdtContent></w:sdt>", 300)}), "I1006"},
+		{"a paragraph of countless runs", docxFile(t, map[string]string{"body.xml": "<w:p>" + strings.Repeat("<w:r><w:t>公开目录</w:t></w:r>", 300_000) + "</w:p>"}), ""},
+		{"a style of countless properties", docxFile(t, map[string]string{"body.xml": strings.Repeat("<w:p><w:r><w:t>甲</w:t></w:r></w:p>", 20_000),
+			"styles.xml": `<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr>` + properties.String() + "</w:rPr></w:style>"}), ""},
+		{"an element of countless attributes", docxFile(t, map[string]string{"body.xml": "<w:p" + strings.Repeat(` a="b"`, 1000) + "/>"}), "I1006"},
 		{"a table too wide", docxFile(t, map[string]string{"body.xml": "<w:tbl><w:tr>" + strings.Repeat("<w:tc><w:p/></w:tc>", 600) + "</w:tr></w:tbl>"}), "I1006"},
 		{"a table that fills up", []byte("<table><tr>" + strings.Repeat("<td>", 400) + strings.Repeat("<tr><td>", 5000) + "</table>"), "I1006"},
 		{"a page nested without end", []byte(strings.Repeat("<div>", 100_000)), "I1006"},

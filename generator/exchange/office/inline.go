@@ -134,17 +134,28 @@ func plainEdge(r rune) bool {
 // joined puts neighbours of the same make together, and leaves out the breaks and
 // blanks at both ends.
 func joined(spans []span) (all []span) {
-	for _, s := range spans {
-		if s.brk && (len(all) == 0 || all[len(all)-1].brk) || s.isText() && s.text == "" {
-			continue
+	var text strings.Builder // of the last of all, while more may follow
+	flush := func() {
+		if text.Len() > 0 {
+			all[len(all)-1].text = text.String()
+			text.Reset()
 		}
-		if n := len(all) - 1; n >= 0 && s.isText() && all[n].isText() && s.href == all[n].href &&
-			(s.style == all[n].style || trim(s.text) == "") {
-			all[n].text += s.text
-			continue
-		}
-		all = append(all, s)
 	}
+	for _, s := range spans {
+		n := len(all) - 1
+		switch {
+		case s.brk && (n < 0 || all[n].brk) || s.isText() && s.text == "":
+		case n >= 0 && s.isText() && all[n].isText() && s.href == all[n].href && (s.style == all[n].style || trim(s.text) == ""):
+			text.WriteString(s.text)
+		default:
+			flush()
+			all = append(all, s)
+			if s.isText() {
+				text.WriteString(s.text)
+			}
+		}
+	}
+	flush()
 	for len(all) > 0 {
 		last := &all[len(all)-1]
 		if last.isText() {

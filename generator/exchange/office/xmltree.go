@@ -20,6 +20,7 @@ type element struct {
 const (
 	maxElements = 1_000_000
 	maxNesting  = 200
+	maxAttrs    = 200 // of one element
 )
 
 var errTooComplex = errors.New("too many elements")
@@ -64,7 +65,7 @@ func parseXML(src []byte) (*element, error) {
 		top := open[len(open)-1]
 		switch t := token.(type) {
 		case xml.StartElement:
-			if count++; count > maxElements || len(open) > maxNesting {
+			if count++; count > maxElements || len(open) > maxNesting || len(t.Attr) > maxAttrs {
 				return nil, errTooComplex
 			}
 			e := &element{name: known(t.Name), attrs: t.Attr}
@@ -91,6 +92,15 @@ func parseXML(src []byte) (*element, error) {
 		return nil, errors.New("no document element")
 	}
 	return root.children[0], nil
+}
+
+// bound cuts what is looked up again and again, such as the properties of a style,
+// to more children than any program writes.
+func (e *element) bound() {
+	e.children = e.children[:min(len(e.children), maxAttrs)]
+	for _, c := range e.children {
+		c.bound()
+	}
 }
 
 func known(n xml.Name) string {
