@@ -104,12 +104,14 @@ func (p *printer) codeSpan(n *ast.CodeSpan) {
 	p.w.WriteString("</code>")
 }
 
-// openLink prints the start of a link. A destination that is not allowed leaves
-// the text alone, and reports false.
+// openLink prints the start of a link. A destination that is not allowed, or leads
+// nowhere, leaves the text alone, and reports false.
 func (p *printer) openLink(dest, title string) bool {
 	href, external := dest, false
 	if p.refs.Link != nil {
-		href, external = p.refs.Link(dest)
+		if href, external = p.refs.Link(dest); href == "" {
+			return false
+		}
 	}
 	if p.doc.page && !(allowed(dest, false) && allowed(href, false)) {
 		return false
@@ -148,7 +150,7 @@ func (p *printer) image(dest, alt, title string) {
 	if p.refs.Link != nil {
 		src, _ = p.refs.Link(dest)
 	}
-	if p.doc.page && !(allowed(dest, true) && allowed(src, true)) {
+	if p.refs.Link != nil && src == "" || p.doc.page && !(allowed(dest, true) && allowed(src, true)) {
 		escape(p.w, []byte(alt))
 		return
 	}

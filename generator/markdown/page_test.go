@@ -37,11 +37,16 @@ func TestPage(t *testing.T) {
 		{"raw elements left open", "<div><b>甲\n\n乙", "<div><b>甲<p>乙</p></b></div>"},
 		{"raw HTML that closes too much", "</div></section>\n\n甲", "<p>甲</p>"},
 		{"raw image", `<img src="a.png" alt="章" width=9>`, `<img src="a.png" alt="章" loading="lazy" decoding="async">`},
+		{"a link that leads nowhere", "见[**草案**](hidden/a.md \"草案\")、![章](hidden/b.png)。", "<p>见<strong>草案</strong>、章。</p>"},
+		{"raw link that leads nowhere", `见<a href="hidden/a.md">草案</a><img src="hidden/b.png" alt="章">。`, "<p>见草案章。</p>"},
 		{"raw h1", "<h1>甲</h1>", "<h2>甲</h2>"},
 	}
 	refs := Refs{Link: func(dest string) (string, bool) {
 		if strings.HasPrefix(dest, "附件") {
 			return "/files/" + dest, false
+		}
+		if strings.HasPrefix(dest, "hidden/") {
+			return "", false
 		}
 		return dest, strings.HasPrefix(dest, "https://")
 	}}

@@ -11,8 +11,9 @@ import (
 // Refs is what a body cannot know by itself.
 type Refs struct {
 	// Link says where a destination leads and whether that is another site. It is
-	// asked for every link and image, fragments and raw HTML included. Nil leaves
-	// destinations as they are written.
+	// asked for every link and image, fragments and raw HTML included. When href is
+	// empty there is no link: the text stands alone, of an image its alternative. Nil
+	// leaves destinations as they are written.
 	Link func(dest string) (href string, external bool)
 	// Cite says where the document of a number is, written as 青政发〔2026〕12号.
 	// Nil links no numbers.
