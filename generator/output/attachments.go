@@ -14,18 +14,25 @@ import (
 	"gongkai/generator/site"
 )
 
-// attachments copies the files of public documents beside their pages.
+// attachments copies the files of public documents and columns beside their pages.
 var attachments = Output{Name: "attachments", Targets: func(p *Planner) {
 	for _, d := range p.Site.Pages {
-		for _, f := range d.Files {
-			if slices.Contains(activeTypes, strings.ToLower(path.Ext(f.Name))) {
-				p.found.Add(activeFile.At(diag.Place{File: f.Source}, f.Name))
-				continue
-			}
-			p.copied(strings.TrimPrefix(d.Route, "/")+f.Name, f)
-		}
+		p.attach(d.Route, d.Files)
+	}
+	for _, s := range p.Site.Sections {
+		p.attach(s.Route, s.Files)
 	}
 }}
+
+func (p *Planner) attach(route string, files []site.File) {
+	for _, f := range files {
+		if slices.Contains(activeTypes, strings.ToLower(path.Ext(f.Name))) {
+			p.found.Add(activeFile.At(diag.Place{File: f.Source}, f.Name))
+			continue
+		}
+		p.copied(strings.TrimPrefix(route, "/")+f.Name, f)
+	}
+}
 
 // activeTypes are files that a browser opens as a page of the site and whose scripts
 // it then runs: SVG and XML can hold them as HTML does.

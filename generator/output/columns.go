@@ -48,7 +48,7 @@ func (p *Planner) columnPages(s *site.Section) {
 			v, text := view, Prose{}
 			v.Cards, v.Pager = load()
 			if v.Pager.Page == 1 {
-				v.Children, text = p.children(s), p.columnProse(s.Body)
+				v.Children, text = p.children(s), p.columnProse(s)
 			}
 			return p.at(head, route, v.Pager), v, text
 		})

@@ -127,7 +127,7 @@ func (p *Planner) addPlatform(route string, head Head, view PlatformView, docume
 // sectionProse is the county's text about a part; units have none.
 func (p *Planner) sectionProse(pf *site.Platform, section string) Prose {
 	if s := p.Site.Section(section); s != nil && p.county(pf) {
-		return p.columnProse(s.Body)
+		return p.columnProse(s)
 	}
 	return Prose{}
 }

@@ -24,29 +24,30 @@ type Prose struct {
 
 // prose is the text of a document.
 func (p *Planner) prose(d *site.Public) Prose {
-	t := p.columnProse(d.Body)
-	t.Citations, t.Links, t.Files = d.Citations, d.Links, fileURLs(p, d)
+	t := p.text(d.Body, d.Pointers, d.Files)
+	for _, table := range p.dataTables(d) {
+		if t.Files == nil {
+			t.Files = map[string]string{}
+		}
+		if t.Files[table.Spec.File] == "" { // what is public of the file
+			t.Files[table.Spec.File] = p.url(table.download(d))
+		}
+	}
 	return t
 }
 
-// columnProse is the text of a column: its links are addresses already.
-func (p *Planner) columnProse(b site.Body) Prose {
-	return Prose{Body: b, Prefix: p.prefix, Domain: p.Site.Config.Site.Domain}
-}
+// columnProse is the text of a column.
+func (p *Planner) columnProse(s *site.Section) Prose { return p.text(s.Body, s.Pointers, s.Files) }
 
-func fileURLs(p *Planner, d *site.Public) map[string]string {
-	tables := p.dataTables(d)
-	if len(d.Files)+len(tables) == 0 {
-		return nil
+func (p *Planner) text(b site.Body, to site.Pointers, files []site.File) Prose {
+	t := Prose{Body: b, Citations: to.Citations, Links: to.Links, Prefix: p.prefix, Domain: p.Site.Config.Site.Domain}
+	for _, f := range files {
+		if t.Files == nil {
+			t.Files = map[string]string{}
+		}
+		t.Files[f.Name] = p.url(f.URL)
 	}
-	m := map[string]string{}
-	for _, t := range tables {
-		m[t.Spec.File] = p.url(t.download(d)) // a link to the file leads to what is public of it
-	}
-	for _, f := range d.Files {
-		m[f.Name] = p.url(f.URL)
-	}
-	return m
+	return t
 }
 
 // parse reads the text; there is none when it is not shown.
@@ -82,30 +83,52 @@ func (t Prose) html(m *Maker) ([]byte, error) {
 // refs says where links and citations of the text lead.
 func (t Prose) refs() markdown.Refs {
 	return markdown.Refs{
-		Link: func(dest string) (string, bool) {
-			if route, ok := t.Links[dest]; ok {
-				return t.Prefix + route, false
-			}
-			name, fragment, _ := strings.Cut(dest, "#")
-			if u, err := url.PathUnescape(name); err == nil {
-				if href, ok := t.Files[path.Clean(u)]; ok {
-					return href, false
-				}
-			}
-			if route, ok := t.Links[name]; ok {
-				return t.Prefix + route + "#" + fragment, false
-			}
-			if u, err := url.Parse(dest); err == nil && u.Host != "" {
-				return dest, u.Hostname() != t.Domain
-			}
-			if strings.HasPrefix(dest, "/") {
-				return t.Prefix + dest, false
-			}
-			return dest, false
-		},
+		Link: t.lead,
 		Cite: func(number string) (string, bool) {
 			route, ok := t.Citations[number]
 			return t.Prefix + route, ok
 		},
 	}
+}
+
+// lead is where a destination leads. It is empty for a document or a file that is
+// not public: even its name may tell something.
+func (t Prose) lead(dest string) (href string, external bool) {
+	name, fragment, found := strings.Cut(dest, "#")
+	if name == "" {
+		return dest, false
+	}
+	if found {
+		fragment = "#" + fragment
+	}
+	for _, name := range []string{name, unescaped(name)} {
+		if href, ok := t.Files[path.Clean(name)]; ok {
+			return href, false
+		}
+		if route, ok := t.Links[name]; ok {
+			if route == "" {
+				return "", false
+			}
+			return t.Prefix + route + fragment, false
+		}
+	}
+	switch u, err := url.Parse(dest); {
+	case err == nil && u.Host != "":
+		return dest, u.Hostname() != t.Domain
+	case err == nil && u.Scheme != "":
+		return dest, false
+	case strings.Contains(name, "://"):
+		return dest, true
+	case strings.HasPrefix(dest, "/"):
+		return t.Prefix + dest, false
+	}
+	return "", false
+}
+
+// unescaped is a destination as the file is called: %E8%A1%A8.docx is 表.docx.
+func unescaped(dest string) string {
+	if plain, err := url.PathUnescape(dest); err == nil {
+		return plain
+	}
+	return dest
 }

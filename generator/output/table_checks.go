@@ -34,6 +34,11 @@ func copiedFiles(s *site.Site) map[string]bool {
 			files[f.Source] = true
 		}
 	}
+	for _, section := range s.Sections {
+		for _, f := range section.Files {
+			files[f.Source] = true
+		}
+	}
 	return files
 }
 

@@ -80,10 +80,14 @@ func (in documentInput) twinText(text []byte, base *url.URL) []byte {
 	if !bytes.Contains(text, []byte("](")) {
 		return bytes.TrimSpace(text)
 	}
-	to := in.refs().Link
+	for _, match := range link.FindAllSubmatch(text, -1) {
+		if href, _ := in.lead(string(match[2])); href == "" {
+			return bytes.TrimSpace(in.fromPage(text, base)) // words that link to nothing
+		}
+	}
 	return bytes.TrimSpace(link.ReplaceAllFunc(text, func(match []byte) []byte {
 		parts := link.FindSubmatch(match)
-		href, _ := to(string(parts[2]))
+		href, _ := in.lead(string(parts[2]))
 		return append(bytes.Clone(parts[1]), resolve(base, href)...)
 	}))
 }

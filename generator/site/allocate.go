@@ -56,5 +56,5 @@ func numbered(d *Document) bool {
 	case disclosure.UnitKind, disclosure.Leader, disclosure.Topic, disclosure.Page, disclosure.News:
 		return false
 	}
-	return !d.Draft && d.Issuer != nil && d.Issuer.Facts.OrgCode != "" && !d.Issued.IsZero()
+	return !d.Draft && d.Mode != disclosure.Withheld && d.Issuer != nil && d.Issuer.Facts.OrgCode != "" && !d.Issued.IsZero()
 }

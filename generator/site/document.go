@@ -43,7 +43,7 @@ type Relations struct {
 
 // documents makes a Document of each file that is one, and finds its address.
 func (a *assembler) documents(t *content.Tree) {
-	routes := map[string]*Document{}
+	a.routes = map[string]*Document{}
 	for _, c := range t.Documents {
 		if c.Index {
 			continue
@@ -56,11 +56,11 @@ func (a *assembler) documents(t *content.Tree) {
 			d.Mode = a.Config.Defaults.Mode
 		}
 		d.Route = a.route(d)
-		if other := routes[strings.ToLower(d.Route)]; other != nil {
+		if other := a.routes[strings.ToLower(d.Route)]; other != nil {
 			a.found.Add(sameRoute.At(d.Field("slug"), d.Route, other.Path))
 			continue
 		}
-		routes[strings.ToLower(d.Route)] = d
+		a.routes[strings.ToLower(d.Route)] = d
 		a.Documents = append(a.Documents, d)
 		a.byID[d.ID] = d
 	}

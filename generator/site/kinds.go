@@ -123,6 +123,12 @@ var (
 		Hint:    diag.Text{ZH: "如无不妥可不处理", EN: "nothing to do if this is meant"},
 		Cause:   diag.Text{ZH: "公开的文档指向了不公开、草稿或尚未到发布时间的文档。"},
 	})
+	closedFile = diag.Define(diag.Kind{
+		Code: "D2020", Severity: diag.Error,
+		Message: diag.Text{ZH: "文件 %s 属于不公开的文档 %s，不能从这里公开", EN: "%s belongs to %s, which is not public, and cannot come out from here"},
+		Hint:    diag.Text{ZH: "确实可以公开的，把文件复制到本文所在的文件夹", EN: "if it may be public, copy the file into the folder of this document"},
+		Cause:   diag.Text{ZH: "附件、图片或链接用到了另一篇文档文件夹里的文件，而那篇文档是草稿、不予公开、依申请公开、未到时间、公示期满或已撤回。"},
+	})
 )
 
 var badScheme = diag.Define(diag.Kind{

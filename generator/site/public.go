@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,8 +67,14 @@ type Public struct {
 	FeedbackOf, Feedback      []*Public
 	Topics                    []*Topic
 
-	Citations map[string]string // document number cited in the body → address
-	Links     map[string]string // destination in the body → address
+	Pointers
+}
+
+// Pointers are where a text may point to.
+type Pointers struct {
+	Citations map[string]string // document number cited in the text → address
+	Links     map[string]string // destination in the text → address; empty: not public
+	Broken    []string          // destinations that name no document
 }
 
 // Listed reports whether the document stands in lists, feeds and the site map.
@@ -161,13 +168,18 @@ func (a *assembler) publish() {
 			p.FeedbackOf, p.Feedback = shown(d.FeedbackOf), shown(d.Feedback)
 		}
 		if p.Form == Whole {
-			p.Citations, p.Links = a.pointers(d)
+			p.Pointers = a.pointers(d)
 		}
 		if p.Listed() && !p.Published.IsZero() {
 			a.Public = append(a.Public, p)
 		}
 	}
 	sortNewest(a.Public)
+	for _, s := range a.Sections {
+		if !s.Body.Empty() {
+			s.Pointers = a.pointers(&Document{Document: s.Body.source})
+		}
+	}
 }
 
 func shown(list []*Document) []*Public {
@@ -182,24 +194,27 @@ func shown(list []*Document) []*Public {
 }
 
 // pointers resolves what the body cites and links to.
-func (a *assembler) pointers(d *Document) (cited, linked map[string]string) {
+func (a *assembler) pointers(d *Document) (p Pointers) {
 	for _, number := range d.Citations {
 		if to := a.numbers[number]; to != nil && to != d && to.Public != nil && to.Public.Listed() {
-			if cited == nil {
-				cited = map[string]string{}
+			if p.Citations == nil {
+				p.Citations = map[string]string{}
 			}
-			cited[number] = to.Route
+			p.Citations[number] = to.Route
 		}
 	}
 	for _, dest := range d.Document.Links {
-		route := a.address(d, dest)
-		if route == "" {
+		route, known := a.address(d, dest)
+		if !known {
+			if !strings.HasPrefix(dest, "/") && !slices.Contains(p.Broken, dest) {
+				p.Broken = append(p.Broken, dest)
+			}
 			continue
 		}
-		if linked == nil {
-			linked = map[string]string{}
+		if p.Links == nil {
+			p.Links = map[string]string{}
 		}
-		linked[dest] = route
+		p.Links[dest] = route
 	}
-	return cited, linked
+	return p
 }

@@ -180,19 +180,35 @@ func (a *assembler) status(d *Document) disclosure.Status {
 
 // address is where a link in a body leads: dest is a path to the Markdown file of a
 // document or a column, from the file or from the source folder, or an address of
-// the site. It is empty for what is not public and for what is not a document.
-func (a *assembler) address(from *Document, dest string) string {
+// the site. It is empty for what is not public and for what lies beside it; known is
+// false for what may be something else than a document.
+func (a *assembler) address(from *Document, dest string) (route string, known bool) {
 	if !strings.HasPrefix(dest, "/") {
 		dest = path.Join(from.Dir(), dest)
 	}
 	if folder, ok := strings.CutSuffix(dest, "/_index.md"); ok {
 		if s := a.sections[strings.TrimPrefix(strings.TrimPrefix(folder, "/"), content.Dir+"/")]; s != nil {
-			return s.Route
+			return s.Route, true
 		}
-		return ""
+		return "", false
 	}
-	if to := a.Find(dest); to != nil && to.Public != nil {
-		return to.Route
+	if to := a.Find(dest); to != nil {
+		if to.Public == nil {
+			return "", true
+		}
+		return to.Route, true
 	}
-	return ""
+	return "", a.besideHidden(dest)
+}
+
+// besideHidden reports an address that lies below that of a document that is not
+// public, such as one of its attachments.
+func (a *assembler) besideHidden(dest string) bool {
+	dest = "/" + strings.TrimPrefix(strings.Trim(path.Clean(dest), "/"), content.Dir+"/")
+	for up := strings.ToLower(dest); up != "/"; up = path.Dir(up) {
+		if d := a.routes[up+"/"]; d != nil {
+			return d.Public == nil
+		}
+	}
+	return false
 }

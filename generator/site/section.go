@@ -26,7 +26,10 @@ type Section struct {
 	Own      []*Public // filed here
 	Public   []*Public // filed here or in a section below, newest first
 	Body     Body      // the column's own text
+	Files    []File    // what the text shows or links to
 	Declared bool      // it stands in site.toml
+
+	Pointers // of the text
 }
 
 // Crumbs are the sections from the top down to this one.
@@ -73,6 +76,7 @@ func (a *assembler) addSection(p string, index *content.Document) {
 	if index != nil && a.showsColumn(index) {
 		s.Title, s.Description, s.Keywords = index.Title, index.Summary, index.Keywords
 		s.Body = Body{source: index, Sum: index.Sum, Path: index.Path}
+		s.Files = a.files(index, s.Route)
 	}
 	if c, ok := a.Config.Column(p); ok {
 		s.Declared, s.Title, s.Type, s.Class, s.Window = true, c.Title, c.Type, c.Class, c.Window

@@ -78,6 +78,7 @@ func Assemble(src Sources) (*Site, diag.List) {
 		numbers: map[string]*Document{}, indexes: map[string]*Document{}, byID: map[string]*Document{},
 	}}
 	a.documents(src.Tree)
+	a.closeFolders()
 	a.makeSections(src.Tree)
 	a.makeUnits()
 	a.makeDomains()
@@ -102,6 +103,8 @@ type assembler struct {
 	*Site
 	found  diag.List
 	topics []*Document
+	routes map[string]*Document // by address, in lower case
+	closed map[string]*Document // by folder: see closeFolders
 }
 
 // Section is the section of a path such as "news/county", or nil.

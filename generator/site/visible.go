@@ -1,6 +1,9 @@
 package site
 
 import (
+	"path"
+	"slices"
+
 	"gongkai/generator/content"
 	"gongkai/generator/disclosure"
 )
@@ -110,7 +113,11 @@ func (a *assembler) unpublished() {
 	a.Unpublished = map[string]Unpublished{}
 	for _, d := range a.Documents {
 		if d.Hidden != Shown {
-			a.Unpublished[d.Route] = Unpublished{Reason: d.Hidden, Page: a.public(d, Whole)}
+			told := len(a.found)
+			page := a.public(d, Whole)
+			a.found = a.found[:told] // what is wrong with it matters once it is public
+			page.Pointers = a.pointers(d)
+			a.Unpublished[d.Route] = Unpublished{Reason: d.Hidden, Page: page}
 		}
 	}
 }
@@ -149,15 +156,37 @@ func (a *assembler) public(d *Document, form Form) *Public {
 		p.Unit = &facts
 	}
 	p.Body = Body{source: d.Document, Sum: d.Sum, Path: d.Path}
-	p.Tables = at.Tables
-	p.Files = files(d)
+	p.Tables = a.tables(d)
+	p.Files = a.files(d.Document, d.Route)
 	return p
+}
+
+// closeFolders notes the folders of documents that are not shown whole: what lies in
+// them comes out through no other document either.
+func (a *assembler) closeFolders() {
+	a.closed = map[string]*Document{}
+	for _, d := range a.Documents {
+		if d.Bundle && a.hidden(d) != Shown {
+			a.closed[d.Dir()] = d
+		}
+	}
+}
+
+// closedTo is the document in whose closed folder a file lies, unless it is the
+// reader's own.
+func (a *assembler) closedTo(reader *content.Document, file string) *Document {
+	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
+		if owner := a.closed[dir]; owner != nil && owner.Document != reader {
+			return owner
+		}
+	}
+	return nil
 }
 
 // files are what is put out beside the page: the attachments, and what the body
 // links to or shows. A file that is only read as a table is not among them: its
 // columns may be masked.
-func files(d *Document) []File {
+func (a *assembler) files(d *content.Document, route string) []File {
 	titles := map[string]string{}
 	attached := map[string]bool{}
 	for _, at := range d.Attachments {
@@ -173,16 +202,32 @@ func files(d *Document) []File {
 		if listed, named := attached[f.Name]; named && !listed {
 			continue
 		}
+		if owner := a.closedTo(d, f.Path); owner != nil {
+			a.found.Add(closedFile.At(d.Field("attachments"), f.Name, owner.Path))
+			continue
+		}
 		title := titles[f.Name]
 		if title == "" {
 			title = f.Name
 		}
 		out = append(out, File{
-			Name: f.Name, Title: title, Bytes: f.Bytes, URL: d.Route + escapePath(f.Name), Attached: attached[f.Name],
+			Name: f.Name, Title: title, Bytes: f.Bytes, URL: route + escapePath(f.Name), Attached: attached[f.Name],
 			Source: f.Path, Mod: f.Mod.UnixNano(),
 		})
 	}
 	return out
+}
+
+// tables are the data tables whose files may be read.
+func (a *assembler) tables(d *Document) []disclosure.Table {
+	list := slices.Clone(d.Tables)
+	for i, t := range list {
+		if owner := a.closedTo(d.Document, path.Join(d.Dir(), t.File)); owner != nil && t.File != "" {
+			a.found.Add(closedFile.At(d.Item("tables", i), t.File, owner.Path))
+			list[i].File = ""
+		}
+	}
+	return list
 }
 
 const withdrawnTitle = "该信息已撤回"

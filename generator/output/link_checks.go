@@ -1,0 +1,83 @@
+package output
+
+import (
+	"path"
+	"strings"
+
+	"gongkai/generator/diag"
+	"gongkai/generator/markdown"
+	"gongkai/generator/site"
+)
+
+// checkLinks reports links to Markdown files that do not exist. The page shows their
+// text alone, so nobody would notice. Only texts that have such a link are read.
+func (p *Planner) checkLinks() {
+	for _, d := range p.Site.Pages {
+		p.checkText(d.Body, d.Broken)
+	}
+	for _, s := range p.Site.Sections {
+		p.checkText(s.Body, s.Broken)
+	}
+}
+
+func (p *Planner) checkText(b site.Body, broken []string) {
+	if len(broken) == 0 {
+		return
+	}
+	text, err := b.Read(p.Maker.FS)
+	if err != nil {
+		return // rendering fails as well, and says it
+	}
+	doc, _ := markdown.Parse(text)
+	// The list of destinations may hold what only looks like a link, such as code.
+	for _, l := range doc.Links() {
+		name, _, _ := strings.Cut(l.Dest, "#")
+		for _, dest := range broken {
+			if dest != name && dest != unescaped(name) {
+				continue
+			}
+			problem := brokenLink.At(diag.Place{File: b.Path, Line: b.Line(l.Line)}, dest)
+			wanted := path.Join(path.Dir(b.Path), dest)
+			if near := diag.Nearest(wanted, p.textFiles()); near != "" {
+				problem = problem.Suggest(diag.Text{ZH: "是否想链接 %s？", EN: "did you mean %s?"}, relative(b.Path, near))
+			}
+			p.found.Add(problem)
+			break
+		}
+	}
+}
+
+// textFiles are the files of all texts that are public.
+func (p *Planner) textFiles() []string {
+	var files []string
+	for _, d := range p.Site.Pages {
+		if d.Body.Path != "" {
+			files = append(files, d.Body.Path)
+		}
+	}
+	for _, s := range p.Site.Sections {
+		if s.Body.Path != "" {
+			files = append(files, s.Body.Path)
+		}
+	}
+	return files
+}
+
+// relative is a file as a link in another file names it.
+func relative(from, to string) string {
+	folders := strings.Split(path.Dir(from), "/")
+	parts := strings.Split(to, "/")
+	same := 0
+	for same < len(folders) && same < len(parts)-1 && folders[same] == parts[same] {
+		same++
+	}
+	return strings.Repeat("../", len(folders)-same) + strings.Join(parts[same:], "/")
+}
+
+var brokenLink = diag.Define(diag.Kind{
+	Code: "P1007", Severity: diag.Warning,
+	Message: diag.Text{ZH: "链接的文档 %s 不存在，网页上只显示文字", EN: "the link leads to %s, which does not exist; the page shows its text only"},
+	Hint:    diag.Text{ZH: "核对路径：从本文件所在的文件夹算起，如 ../policies/a.md", EN: "check the path, which starts in the folder of this file, such as ../policies/a.md"},
+	Cause:   diag.Text{ZH: "文档改名、移动或删除以后，链接没有跟着修改。"},
+	Example: "[实施细则](../policies/detials.md)",
+})
