@@ -40,18 +40,22 @@ var allowed = map[string]string{
 	"generator/audit/privacy": "diag disclosure",
 	"generator/audit/wording": "diag fields disclosure",
 	"generator/audit/annual":  "diag disclosure markdown",
+	"generator/audit/report":  "diag disclosure fields site audit audit/privacy",
+	"generator/audit/fix":     "disclosure fields content site audit/privacy",
 	// plan
 	"generator/plan": "diag",
 	// render
 	"generator/theme":  "diag fields minify",
 	"generator/output": "diag fields disclosure config catalog content markdown minify feed table site plan theme search search/shard search/client",
+	// index
+	"generator/index": "diag disclosure markdown table site plan search search/shard",
 	// publish
 	"generator/publish": "diag",
 	// the order of all
-	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output publish search search/shard themes",
+	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index publish search search/shard search/client themes",
 
 	// the editor's own view
-	"generator/preview": "generator diag output plan site",
+	"generator/preview": "generator diag output plan site index search search/shard",
 	// the first files
 	"generator/scaffold": "diag disclosure fields content",
 	// in and out

@@ -70,7 +70,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	if isUsage(err) {
-		fmt.Fprintln(stderr, err)
+		fmt.Fprintln(stderr, a.mistake(err))
 		fmt.Fprintln(stderr, a.say(diag.Text{ZH: "用 gongkai --help 查看用法。", EN: "See gongkai --help."}))
 		return exitUsage
 	}
@@ -91,9 +91,15 @@ func isUsage(err error) bool {
 
 // commands lists the sub-commands; each is one file.
 var commands = []func(*app) *cobra.Command{
+	newCommand,
 	buildCommand,
+	checkCommand,
 	serveCommand,
+	listCommand,
+	catalogCommand,
+	configCommand,
 	verifyCommand,
+	completionCommand,
 	versionCommand,
 }
 
@@ -115,7 +121,13 @@ func (a *app) root(args []string) *cobra.Command {
 	f.IntVar(&a.jobs, "jobs", 0, a.say(diag.Text{ZH: "同时进行的任务数，默认为处理器数", EN: "how much is done at once; the number of processors by default"}))
 	f.BoolVarP(&a.quiet, "quiet", "q", false, a.say(diag.Text{ZH: "只输出问题", EN: "print findings only"}))
 	f.BoolVar(&a.strict, "strict", false, a.say(diag.Text{ZH: "把警告当作错误", EN: "treat warnings as errors"}))
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.check() }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := environment(cmd.Flags()); err != nil {
+			return err
+		}
+		return a.check()
+	}
+	a.helpful(root)
 	for _, c := range commands {
 		root.AddCommand(c(a))
 	}
@@ -133,7 +145,7 @@ func guessLanguage(args []string) string {
 			return "zh"
 		}
 	}
-	for _, v := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+	for _, v := range []string{"GONGKAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := os.Getenv(v); value != "" {
 			if strings.HasPrefix(value, "en") {
 				return "en"
