@@ -14,7 +14,7 @@ const Blank = "〔请填写〕"
 var blankLeft = diag.Define(diag.Kind{
 	Code: "N1001", Severity: diag.Notice,
 	Message: diag.Text{ZH: "这里还没有填写", EN: "this is still to be filled in"},
-	Hint:    diag.Text{ZH: "把“" + Blank + "”换成实际内容；在注释里的，填好前面的值再删去注释；确实没有的，删去这一行", EN: "put the real text in place of " + Blank + ", or delete the line"},
+	Hint:    diag.Text{ZH: "填上实际内容，去掉“" + Blank + "”；确实没有的，删去这一行", EN: "put the real text in place of " + Blank + ", or delete the line"},
 	Cause:   diag.Text{ZH: "用 gongkai new 建立的文件里，需要人填写的地方都标有“" + Blank + "”。不填也能生成网站，但会原样显示出来。"},
 	Example: "电话: " + Blank,
 })

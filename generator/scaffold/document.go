@@ -162,7 +162,7 @@ func (w *writer) note(l line, doc fields.Doc) string {
 		}
 		note += fmt.Sprintf(diag.Text{ZH: "（可选：%s）", EN: " (one of: %s)"}.In(w.draft.Language), strings.Join(words, " "))
 	}
-	if note == "" {
+	if note == "" || note == doc.Chinese[0] {
 		return ""
 	}
 	return " # " + strings.TrimSpace(note)

@@ -46,10 +46,10 @@ var forms = []form{
 	{disclosure.Guide, []string{"guides"}, join(dated, []line{catalogued, {field: "guide", inner: []line{
 		{field: "name", as: given, value: title}, {field: "basis", as: items}, {field: "conditions", as: items}, {field: "materials", as: items},
 		{field: "place", as: items}, {field: "hours", as: fill}, {field: "telephone", as: items}, {field: "process", as: items},
-		{field: "time_limit", as: fill}, {field: "fee", as: given, value: text("不收费")},
+		{field: "time_limit", as: fill}, {field: "fee", as: fill},
 	}}, attached}), "……\n"},
 	{disclosure.Interpretation, []string{"interpretations"}, join(dated, []line{
-		{field: "interprets", as: must}, {field: "form", as: given, value: text("文字解读")}, {field: "image", as: option, value: text("图解.png")},
+		{field: "interprets", as: must}, {field: "form", as: given, value: either("文字", "text")}, {field: "image", as: option, value: text("图解.png")},
 	}), "## 一、背景依据\n\n……\n\n## 二、主要内容\n\n……\n\n## 三、解读机关和联系方式\n\n……\n"},
 	{disclosure.Consultation, []string{"consultations"}, join(dated, []line{{field: "consultation", inner: []line{
 		{field: "from", as: given, value: day(0)}, {field: "to", as: given, value: day(30)}, {field: "contact", as: fill}, {field: "shortened_reason", as: option, value: text("理由")},
@@ -63,7 +63,7 @@ var forms = []form{
 	{disclosure.Budget, []string{"budget"}, join(indexed, []line{{field: "year", as: given, value: year(0)}, attached}), "……\n"},
 	{disclosure.Plan, []string{"plans"}, join(indexed, []line{{field: "document_number", as: option, value: number}, attached}), "……\n"},
 	{disclosure.Report, []string{"disclosure/annual-reports", "plans"}, join(indexed, []line{
-		{field: "year", as: given, value: year(-1)}, {field: "report_type", as: given, value: text("政府信息公开年报")}, attached,
+		{field: "year", as: given, value: year(-1)}, {field: "report_type", as: given, value: either("政府信息公开年报", "annual-disclosure")}, attached,
 	}), "## 一、总体情况\n\n……\n\n## 二、主动公开政府信息情况\n\n……\n\n## 三、收到和处理政府信息公开申请情况\n\n……\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n……\n\n## 五、存在的主要问题及改进情况\n\n……\n\n## 六、其他需要报告的事项\n\n……\n"},
 	{disclosure.Data, []string{"statistics"}, join(indexed, []line{{field: "tables", as: option, value: text("[数据.xlsx]")}}), "……\n"},
 	{disclosure.Decision, []string{"licensing"}, join(indexed, []line{
@@ -117,6 +117,8 @@ var (
 func join(a, b []line) []line { return append(append([]line(nil), a...), b...) }
 
 func text(s string) func(Draft) string { return func(Draft) string { return s } }
+
+func either(zh, en string) func(Draft) string { return func(d Draft) string { return d.word(zh, en) } }
 
 func title(d Draft) string  { return yamlText(d.Title) }
 func unit(d Draft) string   { return yamlText(d.Unit) }
