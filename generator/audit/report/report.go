@@ -119,7 +119,9 @@ func (r *Report) Areas() []Area {
 	for i := range all {
 		a := &all[i]
 		a.Errors, a.Warnings, a.Notices = a.List.Count(diag.Error), a.List.Count(diag.Warning), a.List.Count(diag.Notice)
-		slices.SortStableFunc(a.List, func(x, y diag.Diagnostic) int { return int(y.Severity) - int(x.Severity) })
+		slices.SortStableFunc(a.List, func(x, y diag.Diagnostic) int {
+			return cmp.Or(int(y.Severity)-int(x.Severity), cmp.Compare(x.Code(), y.Code()))
+		})
 	}
 	slices.SortStableFunc(all, func(x, y Area) int {
 		return cmp.Or(y.Errors-x.Errors, y.Warnings-x.Warnings)

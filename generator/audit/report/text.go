@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +24,7 @@ func (r *Report) Text(w io.Writer, p diag.Printer) error {
 	}
 	for _, a := range r.Areas() {
 		say("── %s：错误 %d，警告 %d，提示 %d", "── %s: errors %d, warnings %d, notices %d", a.Title.In(p.Language), a.Errors, a.Warnings, a.Notices)
-		if err := p.Print(out, "text", a.List); err != nil {
+		if err := p.Print(out, "text", brief(a.List, p.Language)); err != nil {
 			return err
 		}
 		fmt.Fprintln(out)
@@ -44,6 +45,25 @@ func (r *Report) Text(w io.Writer, p diag.Printer) error {
 	}
 	r.sums(say)
 	return out.Flush()
+}
+
+// brief says each hint once in a row of findings of one rule, and quotes no line where
+// the whole file is meant.
+func brief(list diag.List, l diag.Language) diag.List {
+	out := slices.Clone(list)
+	last := ""
+	for i := range out {
+		d := &out[i]
+		if d.Line == 1 && d.Column == 1 {
+			d.Column = 0
+		}
+		hint := d.Hint(l)
+		if i > 0 && d.Kind == out[i-1].Kind && hint == last {
+			*d = d.Suggest(diag.Text{})
+		}
+		last = hint
+	}
+	return out
 }
 
 // sums are the last lines: what was checked, how much was found, what it costs.

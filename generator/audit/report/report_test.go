@@ -1,0 +1,242 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"gongkai/generator/audit"
+	"gongkai/generator/audit/rules"
+	"gongkai/generator/catalog"
+	"gongkai/generator/config"
+	"gongkai/generator/content"
+	"gongkai/generator/diag"
+	"gongkai/generator/disclosure"
+	"gongkai/generator/site"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// few are the rules of these tests: the words of the others may change.
+var few = []string{"COL-01", "DATE-02", "DOCNO-02", "DOCNO-04", "DOCNO-05", "INSPECT-08", "INSPECT-23", "PLATFORM-06", "CATALOG-02", "FOOT-01"}
+
+// checked is the report of testdata/site.txtar.
+func checked(t testing.TB) (*Report, fstest.MapFS) {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/site.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, f := range a.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	cfg, found, err := config.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := content.Load(fsys, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found.Add(tree.Found...)
+	clock := time.Date(2026, 11, 20, 9, 0, 0, 0, disclosure.Beijing)
+	s, more := site.Assemble(site.Sources{Config: cfg, Catalog: catalog.Standard(), Tree: tree, Clock: clock})
+	found.Add(more...)
+	if found.Failed() {
+		t.Fatal(found[0].Message(diag.EN))
+	}
+	result := audit.Run(rules.All, audit.Input{Site: s, FS: fsys, Only: few})
+	return New(s, audit.Full, result, found), fsys
+}
+
+func printer(r *Report, fsys fstest.MapFS) diag.Printer {
+	return diag.Printer{Source: Excerpts(r.Site, func(file string) ([]byte, bool) {
+		b, err := fsys.ReadFile(file)
+		return b, err == nil
+	})}
+}
+
+func TestText(t *testing.T) {
+	r, fsys := checked(t)
+	var b bytes.Buffer
+	if err := r.Text(&b, printer(r, fsys)); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "testdata/report.txt", b.Bytes())
+}
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), string(got)); d != "" {
+		t.Errorf("%s (-want +got)\n%s", name, d)
+	}
+}
+
+// TestNothingLeaks: no report holds a number it warns of, or a word of a document
+// that is not public.
+func TestNothingLeaks(t *testing.T) {
+	r, fsys := checked(t)
+	text := string(fsys["content/policies/parking.md"].Data)
+	line := strings.Count(text[:strings.Index(text, "13812345678")], "\n") + 1
+	for i := range r.Result.Findings {
+		// A finding at each line that must not be quoted.
+		f := &r.Result.Findings[i]
+		switch f.Code() {
+		case "DOCNO-02":
+			f.Place = diag.Place{File: "content/policies/parking.md", Line: line, Column: 3}
+		case "DOCNO-05":
+			f.Place = diag.Place{File: "content/policies/withheld.md", Line: 2, Column: 1}
+		}
+	}
+	outputs := map[string]func(*bytes.Buffer) error{
+		"text": func(b *bytes.Buffer) error { return r.Text(b, printer(r, fsys)) },
+		"html": func(b *bytes.Buffer) error { return r.HTML(b) },
+		"base": func(b *bytes.Buffer) error { _, err := b.Write(r.WriteBaseline()); return err },
+		"ics":  func(b *bytes.Buffer) error { _, err := b.Write(r.Result.Forecast.Calendar(r.Site)); return err },
+	}
+	for _, format := range []string{"json", "sarif", "github"} {
+		outputs[format] = func(b *bytes.Buffer) error { return diag.Printer{}.Print(b, format, r.List()) }
+	}
+	for name, write := range outputs {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range []string{"13812345678", "13912345678", "金丝雀"} {
+			if strings.Contains(b.String(), secret) {
+				t.Errorf("%s holds %s", name, secret)
+			}
+		}
+		if name == "text" && !strings.Contains(b.String(), "联系电话138****5678") {
+			t.Errorf("the quoted line is not there:\n%s", b.String())
+		}
+	}
+}
+
+func TestAreasWorstFirst(t *testing.T) {
+	r, _ := checked(t)
+	list := r.Areas()
+	total := 0
+	for i, a := range list {
+		total += a.Total()
+		if a.Total() != a.Errors+a.Warnings+a.Notices || i > 0 && a.Errors > list[i-1].Errors {
+			t.Errorf("%+v", a)
+		}
+	}
+	if total != len(r.List()) || len(list) < 4 {
+		t.Errorf("%d findings in %d areas, want %d", total, len(list), len(r.List()))
+	}
+	for _, rule := range rules.All {
+		if areaOf(rule.Code) == len(areas) {
+			t.Errorf("%s belongs to no area", rule.Code)
+		}
+	}
+}
+
+func TestBaseline(t *testing.T) {
+	r, _ := checked(t)
+	src, err := os.ReadFile("testdata/baseline.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, found := ReadBaseline("baseline.toml", src)
+	if len(found) > 0 || len(b.Accept) != 4 {
+		t.Fatalf("%v, %d entries", found, len(b.Accept))
+	}
+	has := func(code string) bool {
+		for _, d := range r.List() {
+			if d.Code() == code && d.File != "content/policies/withheld.md" {
+				return true
+			}
+		}
+		return false
+	}
+	r.Accept(b)
+	if r.Accepted != 1 || has("DATE-02") {
+		t.Errorf("%d accepted", r.Accepted)
+	}
+	for _, code := range []string{"DOCNO-05", "DOCNO-04", "B1001", "B1002", "B1003"} {
+		if !has(code) {
+			t.Errorf("%s is not reported", code)
+		}
+	}
+	for _, d := range r.Loaded {
+		if strings.HasPrefix(d.Code(), "B") && (d.File != "baseline.toml" || d.Line == 0) {
+			t.Errorf("%s stands at %s", d.Code(), d.Place)
+		}
+	}
+}
+
+// TestWriteBaseline: what is written can be read, and accepts everything once people
+// have said why.
+func TestWriteBaseline(t *testing.T) {
+	r, _ := checked(t)
+	n := len(r.Result.Findings)
+	text := strings.ReplaceAll(string(r.WriteBaseline()), `reason = ""`, `reason = "整改中"`)
+	b, found := ReadBaseline("baseline.toml", []byte(text))
+	if len(found) > 0 {
+		t.Fatal(found[0].Message(diag.EN))
+	}
+	if r.Accept(b); len(r.Result.Findings) > 0 || r.Accepted != n {
+		t.Errorf("%d of %d accepted", r.Accepted, n)
+	}
+}
+
+func TestSARIF(t *testing.T) {
+	r, _ := checked(t)
+	schema, err := jsonschema.NewCompiler().Compile("testdata/sarif-2.1.0.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := (diag.Printer{Tool: "gongkai", Version: "1"}).Print(&b, "sarif", r.List()); err != nil {
+		t.Fatal(err)
+	}
+	v, err := jsonschema.UnmarshalJSON(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(v); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestRulesList(t *testing.T) {
+	var b bytes.Buffer
+	if err := RulesJSON(&b, rules.All); err != nil {
+		t.Fatal(err)
+	}
+	var list []map[string]any
+	if err := json.Unmarshal(b.Bytes(), &list); err != nil || len(list) != len(rules.All) {
+		t.Fatalf("%d rules, %v", len(list), err)
+	}
+	b.Reset()
+	if err := Rules(&b, rules.All, diag.ZH); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range list {
+		if !strings.Contains(b.String(), r["code"].(string)) || r["basis"] == "" {
+			t.Errorf("%v", r)
+		}
+	}
+}
