@@ -27,12 +27,19 @@ type cache struct {
 	Program uint64 // hash of the program that filled it
 	Output  string // the folder the files are in
 	Targets map[string]kept
+	Search  keptSearch
 }
 
 // kept is what is remembered of a target, by its first path.
 type kept struct {
 	Sum   uint64
 	Files []publish.Sum
+}
+
+// keptSearch is what is remembered of the files of search, which are made together.
+type keptSearch struct {
+	Sum   uint64
+	Files []publish.Entry
 }
 
 // openCache reads what the last build left; an empty cache if there is nothing fit.
@@ -68,6 +75,14 @@ func (c *cache) same(ctx context.Context, pl *plan.Plan, jobs int) (files [][]pu
 	return files, all
 }
 
+// search is the files of search if nothing they depend on has changed.
+func (c *cache) search(sum uint64) []publish.Entry {
+	if c.Search.Sum != sum {
+		return nil
+	}
+	return c.Search.Files
+}
+
 // intact reports whether the published site is what its manifest says.
 func (p *Project) intact() (publish.Manifest, bool) {
 	published := os.DirFS(p.Output)
@@ -89,6 +104,12 @@ func (p *Project) saveCache(pl *plan.Plan, m publish.Manifest) error {
 			return fmt.Errorf("save cache: %w", err)
 		}
 		sums[e.Path] = sum
+	}
+	c.Search.Sum = p.searchSum()
+	for _, e := range m.Files {
+		if isSearchFile(e.Path) {
+			c.Search.Files = append(c.Search.Files, e)
+		}
 	}
 	for _, t := range pl.Targets {
 		k := kept{Sum: t.Sum()}

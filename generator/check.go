@@ -136,10 +136,13 @@ func isPage(path string) bool { return strings.HasSuffix(path, ".html") }
 // gate is what stands before publishing: the rules of profile veto, which look at the
 // model before the build and at each text while its page is rendered. A page that is
 // taken over from the published site has passed before.
-type gate struct{ *inspection }
+type gate struct {
+	*inspection
+	maker *output.Maker
+}
 
 func (p *Project) gate(m *output.Maker, pl *plan.Plan) gate {
-	g := gate{p.inspect(audit.Input{Profile: audit.Veto}, pl)}
+	g := gate{p.inspect(audit.Input{Profile: audit.Veto}, pl), m}
 	g.observe(m)
 	return g
 }

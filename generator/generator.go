@@ -15,6 +15,7 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/fields"
+	"gongkai/generator/index"
 	"gongkai/generator/ledger"
 	"gongkai/generator/minify"
 	"gongkai/generator/output"
@@ -77,6 +78,7 @@ type Project struct {
 	Tree   *content.Tree
 	Site   *site.Site
 	Ledger *ledger.Ledger
+	Search *index.Index // what is public, for search
 	Found  diag.List
 }
 
@@ -121,6 +123,12 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 	}
 	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg), Preview: o.Preview})
 	p.Found.Add(found...)
+	aliases, found, err := index.Aliases(p.FS)
+	if err != nil {
+		return nil, err
+	}
+	p.Found.Add(found...)
+	p.Search = index.New(p.Site, p.FS, aliases)
 	return p, nil
 }
 
@@ -217,11 +225,13 @@ func (p *Project) failed(strict bool) bool {
 // published site. When nothing has changed and the published site is intact, there
 // is nothing to do.
 func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options, sum *Summary) error {
-	same, all := make([][]publish.Sum, len(pl.Targets)), false
+	same, all, before := make([][]publish.Sum, len(pl.Targets)), false, []publish.Entry(nil)
 	if !o.Fresh {
-		same, all = p.openCache().same(ctx, pl, o.Jobs)
+		c := p.openCache()
+		same, all = c.same(ctx, pl, o.Jobs)
+		before = c.search(p.searchSum())
 	}
-	if all {
+	if all && before != nil {
 		if m, intact := p.intact(); intact {
 			sum.Unchanged = true
 			sum.count(m)
@@ -234,7 +244,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 		return p.refused(err)
 	}
 	defer stage.Abort()
-	if err := p.render(ctx, pl, stage, same, o); err != nil {
+	if err := p.renderAndIndex(ctx, pl, g.maker, stage, same, before, o); err != nil {
 		return p.refused(err)
 	}
 	if p.Found.Add(g.close()...); p.failed(o.Strict) {

@@ -3,12 +3,17 @@ package generator
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"gongkai/search/shard"
 )
 
 // Every kind of document that must not be shown, wholly or in part, carries a
@@ -92,6 +97,7 @@ func TestNothingLeaks(t *testing.T) {
 		all.WriteString(name + "\n")
 		unpack(t, &all, name, []byte(text))
 	}
+	searchable(t, &all, output)
 	for _, f := range forbidden {
 		w, where, _ := strings.Cut(f, " ")
 		if bytes.Contains(all.Bytes(), []byte(w)) {
@@ -109,6 +115,25 @@ func TestNothingLeaks(t *testing.T) {
 	}
 	if got := len(forbidden); got < 60 {
 		t.Errorf("only %d forbidden words", got)
+	}
+}
+
+// searchable adds everything that the files of search tell a reader.
+func searchable(t *testing.T, to *bytes.Buffer, output string) {
+	r, err := shard.Open(func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(output, searchFolder, name)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for doc := range uint32(r.Len()) {
+		cards, err := r.Cards([]uint32{doc})
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts, err := r.Texts([]uint32{doc})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(to, cards[0], texts[0])
 	}
 }
 
@@ -134,6 +159,12 @@ func unpack(t *testing.T, to *bytes.Buffer, name string, data []byte) {
 			to.WriteString(f.Name + "\n")
 			unpack(t, to, name+"/"+f.Name, inner)
 		}
+	case strings.HasPrefix(name, searchFolder):
+		inner, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		to.Write(inner)
 	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
 		r, err := gzip.NewReader(bytes.NewReader(data))
 		if err != nil {

@@ -17,7 +17,9 @@ import (
 // the last build is taken over from the published site.
 func (p *Project) render(ctx context.Context, pl *plan.Plan, stage *publish.Staging, same [][]publish.Sum, o Options) error {
 	var done atomic.Int64
-	return each(ctx, len(pl.Targets), o.Jobs, func(i int) error {
+	order := p.order(pl)
+	return each(ctx, len(pl.Targets), o.Jobs, func(n int) error {
+		i := order[n]
 		t := &pl.Targets[i]
 		if !keep(t, stage, same[i]) {
 			if err := p.make(t, stage); err != nil {

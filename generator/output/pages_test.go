@@ -165,7 +165,7 @@ func TestTopics(t *testing.T) {
 
 func TestSearchBrowsing(t *testing.T) {
 	s := pagesFixture(t)
-	s.holds("/search/", "Config:/search/manifest.bin", "Years:[{Title:2026年 URL:/search/years/2026/", "Title:政策文件 URL:/search/kinds/policy/", "URL:/search/numbers/", "Request:/disclosure/on-request/")
+	s.holds("/search/", "Config:/search/data/manifest.bin", "Years:[{Title:2026年 URL:/search/years/2026/", "Title:政策文件 URL:/search/kinds/policy/", "URL:/search/numbers/", "Request:/disclosure/on-request/")
 	s.holds("/search/numbers/", "Total:3")
 	page := s.page("/search/numbers/")
 	if !regexp.MustCompile(`(?s)青政发〔2025〕12号.*青政发〔2019〕3号.*青教发〔2025〕2号`).MatchString(page) {

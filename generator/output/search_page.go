@@ -12,7 +12,7 @@ import (
 const searchTitle = "搜索"
 
 // searchManifest is what the client opens first.
-const searchManifest = searchRoute + "manifest.bin"
+const searchManifest = searchRoute + "data/manifest.bin"
 
 // searchPage makes the search page and the lists by year, kind, unit and document
 // number: who has no script finds every document through them.

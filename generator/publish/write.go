@@ -80,6 +80,19 @@ func (s *Staging) Keep(path string, sum Sum) error {
 	return fmt.Errorf("keep %s: %w", path, err)
 }
 
+// Read is a file that was written or kept, for checks before Commit.
+func (s *Staging) Read(path string) ([]byte, error) {
+	if err := CheckPath(path); err != nil {
+		return nil, err
+	}
+	r, err := s.fs.Open(filepath.Join(s.dir, filepath.FromSlash(path)))
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
 // Drop takes a file that was kept out of the site again, so that its path is free to
 // be written.
 func (s *Staging) Drop(path string) error {

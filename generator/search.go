@@ -1,0 +1,121 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"gongkai/generator/index"
+	"gongkai/generator/markdown"
+	"gongkai/generator/output"
+	"gongkai/generator/plan"
+	"gongkai/generator/publish"
+)
+
+// searchFolder is where the files of search stand on the site.
+const searchFolder = "search/data/"
+
+func isSearchFile(path string) bool { return strings.HasPrefix(path, searchFolder) }
+
+// searchSum covers what the files of search depend on.
+func (p *Project) searchSum() uint64 { return plan.Sum(p.Search.Sum()) }
+
+// renderAndIndex is the stages "render" and "index", beside each other: texts go to
+// the index when the renderer has them parsed. When no document has changed, the
+// files of search are taken over from the published site.
+func (p *Project) renderAndIndex(ctx context.Context, pl *plan.Plan, m *output.Maker, stage *publish.Staging, same [][]publish.Sum, before []publish.Entry, o Options) error {
+	if keepAll(stage, before) {
+		return p.render(ctx, pl, stage, same, o)
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	g := p.Search.Gather(ctx)
+	for i, t := range pl.Targets {
+		if t.From != "" && t.Render != nil && same[i] == nil {
+			g.Expect(t.From)
+		}
+	}
+	alsoObserve(m, g)
+	indexed := make(chan error, 1)
+	go func() {
+		err := writeSearch(g, stage)
+		if err != nil {
+			cancel(err)
+		}
+		indexed <- err
+	}()
+	err := p.render(ctx, pl, stage, same, o)
+	if err != nil {
+		cancel(err)
+	}
+	g.Close()
+	return cmp.Or(err, <-indexed)
+}
+
+// alsoObserve lets the index see the texts beside who sees them already.
+func alsoObserve(m *output.Maker, g *index.Gatherer) {
+	first := m.Observe
+	m.Observe = func(file string, text []byte, doc *markdown.Doc) {
+		if first != nil {
+			first(file, text, doc)
+		}
+		g.Observe(file, doc)
+	}
+}
+
+func writeSearch(g *index.Gatherer, stage *publish.Staging) error {
+	_, err := g.Write(
+		func(name string, data []byte) error { return stage.Write(searchFolder+name, data) },
+		func(name string) ([]byte, error) { return stage.Read(searchFolder + name) },
+	)
+	return err
+}
+
+// keepAll takes files over from the published site, all or none.
+func keepAll(stage *publish.Staging, files []publish.Entry) bool {
+	for i, f := range files {
+		var sum publish.Sum
+		_, err := hex.Decode(sum[:], []byte(f.SHA256))
+		if err == nil {
+			err = stage.Keep(f.Path, sum)
+		}
+		if err != nil {
+			for _, kept := range files[:i] {
+				stage.Drop(kept.Path)
+			}
+			return false
+		}
+	}
+	return len(files) > 0
+}
+
+// order is the order in which targets are rendered: documents first, from old to new,
+// which is how the index takes them, so that few texts wait.
+func (p *Project) order(pl *plan.Plan) []int {
+	age := map[string]int64{}
+	for _, d := range p.Site.Pages {
+		if !d.Body.Empty() {
+			age[d.Body.Path] = d.Published.Unix()
+		}
+	}
+	order := make([]int, len(pl.Targets))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, isX := age[pl.Targets[a].From]
+		y, isY := age[pl.Targets[b].From]
+		switch {
+		case isX && isY:
+			return cmp.Compare(x, y)
+		case isX:
+			return -1
+		case isY:
+			return 1
+		}
+		return 0
+	})
+	return order
+}
