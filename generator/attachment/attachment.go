@@ -40,6 +40,7 @@ type Piece struct {
 	Text   string // a row has its cells separated by tabs
 	Where  string // 工作表“名单”第 12 行, 第 3 页, 批注; empty: somewhere in the file
 	Hidden bool   // not seen by one who opens the file
+	Line   int    // of a text file, counted from 1; 0 in other files
 	Cells  []Cell // of a row; nil in running text
 
 	sheet string

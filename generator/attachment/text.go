@@ -73,7 +73,7 @@ func (rd *reader) csv(ext string, r io.Reader) error {
 			return errors.Join(unreadable("损坏的 CSV 文件"), err)
 		}
 		line, _ := c.FieldPos(0)
-		p := Piece{Text: strings.Join(record, "\t"), Where: "第 " + strconv.Itoa(line) + " 行"}
+		p := Piece{Text: strings.Join(record, "\t"), Where: "第 " + strconv.Itoa(line) + " 行", Line: line}
 		for i, text := range record {
 			if text != "" {
 				p.Cells = append(p.Cells, Cell{Text: text, Column: i})
@@ -92,7 +92,7 @@ func (rd *reader) text(r io.Reader) error {
 	n := 0
 	for lines.Scan() {
 		n++
-		p := Piece{Text: lines.Text(), Where: "第 " + strconv.Itoa(n) + " 行"}
+		p := Piece{Text: lines.Text(), Where: "第 " + strconv.Itoa(n) + " 行", Line: n}
 		if cells := strings.Split(p.Text, "\t"); len(cells) > 1 {
 			for i, c := range cells {
 				p.Cells = append(p.Cells, Cell{Text: c, Column: i})

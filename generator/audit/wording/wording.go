@@ -137,3 +137,16 @@ func (f *finder) listed(i int, first rune) {
 		}
 	}
 }
+
+// Words is Find for texts whose punctuation and blanks are their own matter, such as
+// the forms and tables in attachments.
+func (d *Dictionary) Words(text string) []Hit {
+	var hits []Hit
+	for _, h := range d.Find(text) {
+		switch h.Kind {
+		case State, Slogan, Place, Wrong, Usage:
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
