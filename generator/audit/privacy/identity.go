@@ -39,10 +39,11 @@ func (f *finder) identity(r run) bool {
 }
 
 // credit reports whether the number is a unified credit code. One identity number in
-// 31 passes the check of GB 32100 by chance; so the code's own organisation part
-// (GB 11714) has to agree, or the words and the form around it have to say so.
+// 31 passes the check of GB 32100 by chance; so the region has to stand where codes
+// have it, and the code's own organisation part (GB 11714) has to agree, or the words
+// and the form around it have to say so.
 func (f *finder) credit(r run) bool {
-	if !disclosure.CreditCodeValid(r.digits) {
+	if !disclosure.CreditCodeValid(r.digits) || !province(r.digits[2:4]) {
 		return false
 	}
 	return disclosure.OrganisationCodeValid(r.digits[8:17]) || f.indexTail(r.end) || f.near(r.start, r.end, creditWords)
@@ -70,8 +71,10 @@ func checkDigit(s string) byte {
 
 // region reports whether a number begins with a code of GB/T 2260; 9 begins the
 // cards of foreigners with permanent residence.
-func region(s string) bool {
-	return s[0] == '9' || strings.Contains(" 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 ", " "+s[:2]+" ")
+func region(s string) bool { return s[0] == '9' || province(s[:2]) }
+
+func province(s string) bool {
+	return strings.Contains(" 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 ", " "+s+" ")
 }
 
 // birthday reports whether YYYYMMDD is a day on which someone living may be born.
