@@ -1,0 +1,46 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// Every command explains itself in both languages, with an example.
+func TestEveryCommandHasHelp(t *testing.T) {
+	zh, en := (&app{out: io.Discard, err: io.Discard}).root([]string{"--lang", "zh"}), (&app{out: io.Discard, err: io.Discard}).root([]string{"--lang", "en"})
+	var walk func(zh, en *cobra.Command)
+	walk = func(zh, en *cobra.Command) {
+		if zh.Short == "" || zh.Short == en.Short {
+			t.Errorf("%s: %q and %q", zh.CommandPath(), zh.Short, en.Short)
+		}
+		if zh.Example == "" && zh.Name() != "version" && zh.HasParent() {
+			t.Errorf("%s has no example", zh.CommandPath())
+		}
+		for i, c := range zh.Commands() {
+			walk(c, en.Commands()[i])
+		}
+	}
+	walk(zh, en)
+}
+
+// What cobra says of wrong calls is said in Chinese.
+func TestMistakes(t *testing.T) {
+	a := &app{language: "zh"}
+	for _, english := range []string{
+		`unknown command "biuld" for "gongkai"` + "\n\nDid you mean this?\n\tbuild\n\tlist\n", "unknown flag: --foo", "unknown shorthand flag: 'x' in -x",
+		"flag needs an argument: --clock", "flag needs an argument: 's' in -s", `invalid argument "x" for "--jobs" flag: strconv.ParseInt: parsing "x"`,
+		"accepts 1 arg(s), received 0", "accepts at most 1 arg(s), received 2", "requires at least 1 arg(s), only received 0",
+	} {
+		err := errors.New(english)
+		if !isUsage(err) {
+			t.Errorf("%q is not a mistake of the caller", english)
+		}
+		if got := a.mistake(err); strings.ContainsAny(got, "\n\t") || strings.Contains(got, "arg") || got == english {
+			t.Errorf("%q becomes %q", english, got)
+		}
+	}
+}
