@@ -164,6 +164,9 @@ func (p *Planner) documentHead(d *site.Public) Head {
 	h.Description = d.Summary
 	h.ArticleTitle, h.PubDate, h.ContentSource = d.Title, minute(d.Published), firstOf(d.SourceName(), p.Site.Config.Site.Name)
 	h.Keywords, h.Author, h.URL = strings.Join(d.Keywords, ","), firstOf(d.Author, d.Editor), p.absolute(d.Route)
+	if d.Image != "" {
+		h.Image = p.absolute(d.Image)
+	}
 	if d.Form == site.Tombstone {
 		h.NoIndex, h.ArticleTitle, h.URL = true, "", ""
 		return h

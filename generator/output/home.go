@@ -16,7 +16,7 @@ var home = Output{Name: "home", Targets: func(p *Planner) {
 	v := HomeView{
 		Site: p.view, Blocks: p.homeBlocks(), Platform: p.parts(p.Site.Platform, ""), Domains: p.domainLinks(nil),
 		Services: p.services(), Interact: p.interaction(), Consulting: p.consulting(), Units: p.unitTypeLinks(),
-		Total: len(p.Site.Public),
+		Reports: p.yearlyReports(), Total: len(p.Site.Public),
 	}
 	if news := p.Site.Section("news"); news != nil {
 		v.Carousel = p.cards(some(dated(news.Public), 5))
@@ -79,6 +79,22 @@ func (p *Planner) withSections(list []Link, paths ...string) []Link {
 		l, ok := p.sectionLink(path)
 		if ok && !slices.ContainsFunc(list, func(other Link) bool { return other.URL == l.URL }) {
 			list = append(list, l)
+		}
+	}
+	return list
+}
+
+// yearlyReports leads to the newest disclosure report of the county and the newest
+// report of the site, which 国办函〔2018〕12号 wants in a prominent place of the home
+// page.
+func (p *Planner) yearlyReports() []Link {
+	var list []Link
+	for _, kind := range []disclosure.ReportType{disclosure.ReportAnnualDisclosure, disclosure.ReportSite} {
+		for _, d := range p.Site.Public {
+			if d.ReportType == kind && (d.Issuer == nil || d.Issuer == p.Site.County()) {
+				list = append(list, Link{Title: d.Title, URL: p.url(d.Route), ID: string(kind)})
+				break
+			}
 		}
 	}
 	return list

@@ -29,7 +29,7 @@ var topics = Output{Name: "topics", Targets: func(p *Planner) {
 func (p *Planner) topicPage(t *site.Topic, overview Link) {
 	v := TopicView{
 		Crumbs: p.crumbs(nil, overview, p.topicLink(t)), Title: t.Title, Summary: t.Summary, Archived: day(t.Archived),
-		Feeds: p.feedLinks(t.Title, t.Route),
+		Banner: p.url(t.Page.Image), Feeds: p.feedLinks(t.Title, t.Route),
 	}
 	// What is filed under the topic and stands in no block comes last.
 	rest := slices.Clone(t.Public)

@@ -121,6 +121,7 @@ type HomeView struct {
 	Interact   []Link
 	Consulting []Card // consultations that are open
 	Topics     []Link
+	Reports    []Link // the newest yearly reports of the county and of the site
 	Units      []Link // entry to units by type
 	Updated    string // newest publication time
 	Total      int    // documents published

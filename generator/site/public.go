@@ -56,6 +56,7 @@ type Public struct {
 	WithdrawnOn  time.Time
 	Aliases      []string
 
+	Image  string // address of its picture
 	Body   Body
 	Files  []File
 	Tables []disclosure.Table

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"path"
 	"slices"
 
@@ -154,6 +156,9 @@ func (a *assembler) public(d *Document, form Form) *Public {
 	if at.Unit != nil {
 		facts := *at.Unit
 		p.Unit = &facts
+	}
+	if at.Image != "" && !strings.Contains(at.Image, "://") {
+		p.Image = d.Route + escapePath(at.Image)
 	}
 	p.Body = Body{source: d.Document, Sum: d.Sum, Path: d.Path}
 	p.Tables = a.tables(d)
