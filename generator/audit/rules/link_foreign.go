@@ -1,0 +1,172 @@
+package rules
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"gongkai/generator/audit"
+	"gongkai/generator/diag"
+)
+
+const linkNotice = "各级政府网站外部链接专项清理通报；《政府网站发展指引》（国办发〔2017〕47号）：链接管理"
+
+// foreignHosts is the inventory of other sites: those that are neither government
+// sites nor named in the settings.
+var foreignHosts = audit.Rule{
+	Code: "LINK-05", Title: "链接到设置中没有登记的外部网站", English: "a link to a site that the settings do not name",
+	Basis: linkNotice, Hint: "确认该网站可靠后，写进 site.toml 的 [links]；失效的链接删去。域名过期会被他人用于违法网站",
+	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
+	Page: addPage,
+	Done: func(c *audit.Context) {
+		g := audit.Shared(c, newLinkGraph)
+		named := namedHosts(c)
+		for host, use := range g.hosts {
+			if !trusted(host) && !named[host] {
+				c.Report(use.from.place, "%s，共 %d 个页面", audit.Safe(host), use.pages)
+			}
+		}
+	},
+}
+
+// trusted reports whether a host belongs to a government body, or to those that every
+// government site has to link to.
+func trusted(host string) bool {
+	for _, suffix := range []string{"gov.cn", "政务", "xn--zfr164b", "conac.cn"} {
+		if host == suffix || strings.HasSuffix(host, "."+suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedHosts are the hosts of all addresses in site.toml.
+func namedHosts(c *audit.Context) map[string]bool {
+	named := map[string]bool{}
+	add := func(address string) {
+		if u, err := url.Parse(address); err == nil && u.Host != "" {
+			named[strings.ToLower(u.Hostname())] = true
+		}
+	}
+	l := c.Config.Links
+	add(l.Services.URL)
+	add(l.Consult.URL)
+	for _, link := range slices.Concat(l.Upper, l.Service, l.Interact, l.Media) {
+		add(link.URL)
+	}
+	for _, n := range c.Config.Navigation {
+		add(n.Path)
+	}
+	add(c.Config.Site.Conac)
+	add(c.Config.Site.FindError)
+	return named
+}
+
+// unmarkedForeign finds links that leave the government's sites without saying so.
+var unmarkedForeign = audit.Rule{
+	Code: "LINK-03", Title: "离开政府网站的链接没有标记", English: "a link that leaves government sites is not marked",
+	Basis: "《政府网站发展指引》（国办发〔2017〕47号）：链接非政府网站时提示", Hint: "链接加 rel=\"external\"，主题会在离开前提示",
+	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
+	Page: func(c *audit.Context, p *audit.Page) {
+		for a, u := range foreign(c, p) {
+			if rel, _ := audit.Attr(a, "rel"); !trusted(u.Hostname()) && !strings.Contains(rel, "external") {
+				onPageAt(c, p, p.At(), u.Hostname())
+			}
+		}
+	},
+	Done: tellPages,
+}
+
+// foreign yields the links of a page that lead to other sites.
+func foreign(c *audit.Context, p *audit.Page) func(yield func(*html.Node, *url.URL) bool) {
+	return func(yield func(*html.Node, *url.URL) bool) {
+		for a := range audit.All(p.Root, "a") {
+			href, _ := audit.Attr(a, "href")
+			u, err := url.Parse(strings.TrimSpace(href))
+			if err == nil && u.Host != "" && !ownHost(c, u.Hostname()) && !yield(a, u) {
+				return
+			}
+		}
+	}
+}
+
+// hiddenLink finds links that a reader cannot see: the mark of a hijacked page.
+var hiddenLink = audit.Rule{
+	Code: "LINK-04", Title: "隐藏的外部链接（暗链）", English: "a hidden link to another site",
+	Basis: linkNotice, Hint: "删去；不是自己写的，按安全事件处置，检查主题和内容来源",
+	Severity: diag.Error, Profile: audit.Inspect, Grade: audit.Sourced,
+	Page: func(c *audit.Context, p *audit.Page) {
+		for a, u := range foreign(c, p) {
+			if hidden(a) || nothingToSee(a) {
+				onPageAt(c, p, p.At(), u.Hostname())
+			}
+		}
+	},
+	Done: tellPages,
+}
+
+// nothingToSee reports whether a link has neither text nor a picture.
+func nothingToSee(a *html.Node) bool {
+	if audit.TextOf(a) != "" || audit.First(a, "svg") != nil {
+		return false
+	}
+	for img := range audit.All(a, "img") {
+		if alt, _ := audit.Attr(img, "alt"); strings.TrimSpace(alt) != "" {
+			return false
+		}
+	}
+	label, _ := audit.Attr(a, "aria-label")
+	return strings.TrimSpace(label) == ""
+}
+
+// hidden reports whether an element, or one around it, is kept from sight.
+func hidden(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if _, ok := audit.Attr(n, "hidden"); ok {
+			return true
+		}
+		if style, _ := audit.Attr(n, "style"); outOfSight.MatchString(strings.ToLower(style)) {
+			return true
+		}
+	}
+	return false
+}
+
+var outOfSight = regexp.MustCompile(`display\s*:\s*none|visibility\s*:\s*hidden|(font-size|width|height|opacity)\s*:\s*0(px|em|%)?\s*(;|$)|(left|top|text-indent)\s*:\s*-\d{3,}`)
+
+// plainHTTP finds what is loaded without encryption.
+var plainHTTP = audit.Rule{
+	Code: "LINK-06", Title: "页面加载 http: 资源", English: "the page loads something over plain http",
+	Basis: "《政府网站发展指引》（国办发〔2017〕47号）安全防护要求", Hint: "改为 https: 或放到本站；浏览器会拦截 https 页面中的 http 资源",
+	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Derived,
+	Page: func(c *audit.Context, p *audit.Page) {
+		for n := range p.Root.Descendants() {
+			if n.Data == "a" || n.Data == "area" || n.Type != html.ElementNode {
+				continue
+			}
+			if address := leads(n); strings.HasPrefix(address, "http://") {
+				onPageAt(c, p, p.At(), address)
+			}
+		}
+	},
+	Done: tellPages,
+}
+
+// scriptLink finds links that run instead of leading somewhere.
+var scriptLink = audit.Rule{
+	Code: "LINK-06a", Title: "链接写成 javascript:", English: "a link is written as javascript:",
+	Basis: "《政府网站发展指引》（国办发〔2017〕47号）安全防护要求；检查工具不执行脚本", Hint: "链接写真实的网址，脚本只做增强",
+	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
+	Page: func(c *audit.Context, p *audit.Page) {
+		for a := range audit.All(p.Root, "a") {
+			href, _ := audit.Attr(a, "href")
+			if strings.HasPrefix(strings.ToLower(strings.TrimSpace(href)), "javascript:") {
+				onPageAt(c, p, p.At(), "")
+			}
+		}
+	},
+	Done: tellPages,
+}

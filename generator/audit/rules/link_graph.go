@@ -1,0 +1,173 @@
+package rules
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/cespare/xxhash/v2"
+	"golang.org/x/net/html"
+
+	"gongkai/generator/audit"
+	"gongkai/generator/diag"
+)
+
+// linkGraph is all pages and where they lead. It is filled page by page by whichever
+// rule sees a page first, and read when all pages have been seen.
+type linkGraph struct {
+	mu      sync.Mutex
+	ids     map[string]int // path of a file → its number
+	pages   []*pageNode    // by number; nil: not seen as a page
+	anchors map[uint64]bool
+	marks   map[uint64]mark // links to a place in a page
+	hosts   map[string]*hostUse
+}
+
+// pageNode is a page: its place for messages, and the numbers of what it leads to.
+type pageNode struct {
+	path  string
+	place diag.Place
+	to    []int
+}
+
+// mark is a link to a place in a page.
+type mark struct {
+	page, fragment string
+	from           *pageNode
+}
+
+// hostUse is another site, and a page that leads there.
+type hostUse struct {
+	from  *pageNode
+	pages int
+}
+
+func newLinkGraph(*audit.Context) *linkGraph {
+	return &linkGraph{ids: map[string]int{}, anchors: map[uint64]bool{}, marks: map[uint64]mark{}, hosts: map[string]*hostUse{}}
+}
+
+// addPage takes in a page once, whatever number of rules ask.
+func addPage(c *audit.Context, p *audit.Page) {
+	g := audit.Shared(c, newLinkGraph)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	id := g.id(p.Path)
+	if g.pages[id] != nil {
+		return
+	}
+	node := &pageNode{path: p.Path, place: p.At()}
+	g.pages[id] = node
+	to, hosts := map[int]bool{}, map[string]bool{}
+	for n := range p.Root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if a, ok := audit.Attr(n, "id"); ok {
+			g.anchors[anchor(p.Path, a)] = true
+		}
+		if a, ok := audit.Attr(n, "name"); ok && n.Data == "a" {
+			g.anchors[anchor(p.Path, a)] = true
+		}
+		if address := leads(n); address != "" {
+			g.link(c, node, address, to, hosts)
+		}
+	}
+}
+
+// leads is the address an element leads to or loads.
+func leads(n *html.Node) string {
+	attr := loaded[n.Data]
+	if n.Data == "a" || n.Data == "area" || n.Data == "link" {
+		attr = "href"
+	}
+	if attr == "" {
+		return ""
+	}
+	address, _ := audit.Attr(n, attr)
+	return strings.TrimSpace(address)
+}
+
+// link files one link of a page.
+func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to map[int]bool, hosts map[string]bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+		return
+	}
+	if u.Host != "" && !ownHost(c, u.Hostname()) {
+		host := strings.ToLower(u.Hostname())
+		use := g.hosts[host]
+		if use == nil {
+			use = &hostUse{from: from}
+			g.hosts[host] = use
+		}
+		if from.path < use.from.path {
+			use.from = from
+		}
+		if !hosts[host] {
+			hosts[host] = true
+			use.pages++
+		}
+		return
+	}
+	file, ok := fileOf(c, from.path, u)
+	if !ok {
+		return
+	}
+	if id := g.id(file); !to[id] {
+		to[id] = true
+		from.to = append(from.to, id)
+	}
+	if u.Fragment != "" {
+		key := anchor(file, u.Fragment)
+		if m, there := g.marks[key]; !there || from.path < m.from.path {
+			g.marks[key] = mark{file, u.Fragment, from}
+		}
+	}
+}
+
+// fileOf is the file in the output folder that a link of a page means; false for what
+// lies outside of the site's own path.
+func fileOf(c *audit.Context, from string, u *url.URL) (string, bool) {
+	base := c.Config.BasePath()
+	p := u.Path
+	switch {
+	case p == "" && u.Host == "":
+		return from, true
+	case p == "":
+		p = base
+	case !strings.HasPrefix(p, "/"):
+		p = base + path.Dir(from) + "/" + p
+	}
+	folder := strings.HasSuffix(p, "/")
+	p, inside := strings.CutPrefix(path.Clean(p)+"/", base)
+	if !inside {
+		return "", false
+	}
+	p = strings.TrimSuffix(p, "/")
+	if folder || p == "" || path.Ext(p) == "" {
+		p = path.Join(p, "index.html")
+	}
+	return p, true
+}
+
+func (g *linkGraph) id(file string) int {
+	id, ok := g.ids[file]
+	if !ok {
+		id = len(g.pages)
+		g.ids[file] = id
+		g.pages = append(g.pages, nil)
+	}
+	return id
+}
+
+func anchor(file, fragment string) uint64 { return xxhash.Sum64String(file + "#" + fragment) }
+
+// names are the files by their numbers.
+func (g *linkGraph) names() []string {
+	names := make([]string, len(g.pages))
+	for name, id := range g.ids {
+		names[id] = name
+	}
+	return names
+}

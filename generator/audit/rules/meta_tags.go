@@ -1,0 +1,74 @@
+package rules
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"gongkai/generator/audit"
+)
+
+const tagBasis = "《政府网站发展指引》（国办发〔2017〕47号）附件：网页标签规范"
+
+// tags are the tags of a page's head by name, each with its values.
+type tags map[string][]string
+
+func tagsOf(p *audit.Page) tags {
+	t := tags{}
+	head := audit.First(p.Root, "head")
+	if head == nil {
+		return t
+	}
+	for m := range audit.All(head, "meta") {
+		if name, ok := audit.Attr(m, "name"); ok {
+			content, _ := audit.Attr(m, "content")
+			t[name] = append(t[name], content)
+		}
+	}
+	return t
+}
+
+// get is the value of a tag without white space around it.
+func (t tags) get(name string) string {
+	if list := t[name]; len(list) > 0 {
+		return strings.TrimSpace(list[0])
+	}
+	return ""
+}
+
+// without lists the names of tags that are missing or empty.
+func (t tags) without(names ...string) []string {
+	var list []string
+	for _, name := range names {
+		if t.get(name) == "" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+var (
+	siteTags     = []string{"SiteName", "SiteDomain", "SiteIDCode"}
+	columnTags   = []string{"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
+	optionalTags = []string{"Keywords", "Author", "Description", "Image", "Url"}
+	contentTags  = []string{"ArticleTitle", "PubDate", "ContentSource"}
+)
+
+// contentPage reports whether a page shows a piece of information with a day, which has to
+// carry the tags of a content page.
+func contentPage(c *audit.Context, p *audit.Page) bool {
+	if p.Public == nil || !p.Public.Listed() || redirect(p) {
+		return false
+	}
+	d := c.DocumentOf(p.Public)
+	return d != nil && dated(d) && !p.Public.Published.IsZero()
+}
+
+// headlines are the first-level headings of a page.
+func headlines(p *audit.Page) []*html.Node {
+	var list []*html.Node
+	for h := range audit.All(p.Root, "h1") {
+		list = append(list, h)
+	}
+	return list
+}

@@ -1,0 +1,103 @@
+package rules
+
+import (
+	"sync"
+
+	"golang.org/x/net/html"
+
+	"gongkai/generator/audit"
+	"gongkai/generator/diag"
+)
+
+// pageFaults are faults of pages, by rule and detail. What a theme does wrong is wrong
+// on every page and is told once, with the number of pages.
+type pageFaults struct {
+	mu sync.Mutex
+	by map[pageFault]*pageCount
+}
+
+type pageFault struct{ code, detail string }
+
+type pageCount struct {
+	path  string // the first page, by path
+	place diag.Place
+	pages int
+}
+
+func newPageFaults(*audit.Context) *pageFaults {
+	return &pageFaults{by: map[pageFault]*pageCount{}}
+}
+
+// onPage keeps a fault of a page; tellPages reports them.
+func onPage(c *audit.Context, p *audit.Page, detail string) {
+	onPageAt(c, p, diag.Place{File: p.Path}, detail)
+}
+
+// onPageAt is onPage for a fault that is mended elsewhere, in the document shown.
+func onPageAt(c *audit.Context, p *audit.Page, place diag.Place, detail string) {
+	all := audit.Shared(c, newPageFaults)
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	key := pageFault{c.Rule.Code, detail}
+	f := all.by[key]
+	if f == nil {
+		f = &pageCount{path: p.Path, place: place}
+		all.by[key] = f
+	}
+	if p.Path < f.path {
+		f.path, f.place = p.Path, place
+	}
+	f.pages++
+}
+
+// tellPages ends a rule that keeps its faults with onPage.
+func tellPages(c *audit.Context) {
+	for key, f := range audit.Shared(c, newPageFaults).by {
+		if key.code != c.Rule.Code {
+			continue
+		}
+		detail := audit.Safe(key.detail)
+		switch {
+		case f.pages > 1 && detail != "":
+			c.Report(f.place, "%s，共 %d 个页面", detail, f.pages)
+		case f.pages > 1:
+			c.Report(f.place, "共 %d 个页面", f.pages)
+		case detail != "":
+			c.Report(f.place, "%s", detail)
+		default:
+			c.Report(f.place, "")
+		}
+	}
+}
+
+// redirect reports whether a page only leads on to another.
+func redirect(p *audit.Page) bool {
+	head := audit.First(p.Root, "head")
+	if head == nil {
+		return false
+	}
+	for m := range audit.All(head, "meta") {
+		if equiv, _ := audit.Attr(m, "http-equiv"); equiv == "refresh" {
+			return true
+		}
+	}
+	return false
+}
+
+// top is the child of a page's body of a name: its own header or footer, not that of
+// an article. The last one counts for a footer, the first one for all others.
+func top(p *audit.Page, name string) *html.Node {
+	body := audit.First(p.Root, "body")
+	if body == nil {
+		return nil
+	}
+	var found *html.Node
+	for n := range body.ChildNodes() {
+		if n.Type == html.ElementNode && n.Data == name {
+			if found = n; name != "footer" {
+				return n
+			}
+		}
+	}
+	return found
+}
