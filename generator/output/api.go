@@ -28,11 +28,6 @@ var api = Output{Name: "api", Targets: func(p *Planner) {
 	file(p, apiRoot+"catalog.json", p.catalogRecord(), renderJSON[catalogRecord])
 	file(p, apiRoot+"tree.json", p.treeRecord(), renderJSON[treeRecord])
 	p.recordLists(listed)
-	for _, d := range listed {
-		if !ownPage(d) {
-			p.lonelyRecord(d)
-		}
-	}
 	for _, name := range schemaNames() {
 		file(p, apiRoot+"schemas/"+name, name, renderSchema)
 	}
@@ -68,7 +63,11 @@ type recordLists struct {
 }
 
 func (p *Planner) recordLists(listed []*site.Public) {
-	var v recordLists
+	paths := []string{apiRoot + "documents.jsonl", apiRoot + "changes.jsonl"}
+	lazily(p, paths, "", "", func() recordLists { return p.records(listed) }, renderRecordLists)
+}
+
+func (p *Planner) records(listed []*site.Public) (v recordLists) {
 	for _, d := range listed {
 		r := p.record(d)
 		r.Schema = ""
@@ -79,8 +78,7 @@ func (p *Planner) recordLists(listed []*site.Public) {
 			v.Withdrawn = append(v.Withdrawn, changeRecord{ID: d.ID, Withdrawn: day(d.WithdrawnOn)})
 		}
 	}
-	paths := []string{apiRoot + "documents.jsonl", apiRoot + "changes.jsonl"}
-	files(p, paths, "", "", v, renderRecordLists)
+	return v
 }
 
 func renderRecordLists(m *Maker, v recordLists) ([][]byte, error) {
@@ -140,28 +138,4 @@ func encodeLines[V any](list []V) ([]byte, error) {
 		b.Write(line)
 	}
 	return b.Bytes(), nil
-}
-
-// lonelyRecord plans the record of a unit or a topic, whose page is made by another
-// output from another reading.
-func (p *Planner) lonelyRecord(d *site.Public) {
-	v := recordView{p.record(d), p.prose(d), attached(d)}
-	files(p, []string{recordPath(d)}, "", d.Body.Path, v, func(m *Maker, v recordView) ([][]byte, error) {
-		sums, err := fileSums(m, v.Attached)
-		if err != nil {
-			return nil, err
-		}
-		_, doc, err := v.Text.parse(m)
-		if err != nil {
-			return nil, err
-		}
-		b, err := v.Record.withSums(sums).encode(doc.Text())
-		return [][]byte{b}, err
-	})
-}
-
-type recordView struct {
-	Record   Record
-	Text     Prose
-	Attached []site.File
 }

@@ -19,6 +19,8 @@ var documents = Output{Name: "documents", Targets: func(p *Planner) {
 	for _, d := range p.Site.Pages {
 		if ownPage(d) {
 			p.document(d, neighbours[d])
+		} else {
+			p.companions(d)
 		}
 	}
 }}
@@ -171,11 +173,6 @@ func (p *Planner) documentHead(d *site.Public) Head {
 		h.NoIndex, h.ArticleTitle, h.URL = true, "", ""
 		return h
 	}
-	if p.Site.Config.Publish.Markdown {
-		h.Alternate = append(h.Alternate, Link{Title: "Markdown", URL: p.url(d.Route + "index.md"), ID: "text/markdown"})
-	}
-	if p.Site.Config.Publish.API {
-		h.Alternate = append(h.Alternate, Link{Title: "JSON", URL: p.url("/" + recordPath(d)), ID: "application/json"})
-	}
+	h.Alternate = p.alternates(d)
 	return h
 }

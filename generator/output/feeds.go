@@ -41,6 +41,17 @@ type feedView struct {
 }
 
 func (p *Planner) feed(route, title, about string, list []*site.Public) {
+	var paths []string
+	for _, l := range p.feedLinks("", route) {
+		paths = append(paths, strings.TrimPrefix(route, "/")+feedName(l))
+	}
+	lazily(p, paths, "", "", func() feedView { return p.feedView(route, title, about, list) }, renderFeed)
+}
+
+// feedName is the file of a feed.
+func feedName(l Link) string { return l.URL[strings.LastIndexByte(l.URL, '/')+1:] }
+
+func (p *Planner) feedView(route, title, about string, list []*site.Public) feedView {
 	v := feedView{Feed: feed.Feed{
 		ID: p.address(route), Title: title, Subtitle: about, Home: p.address(route), Language: "zh-CN",
 		Author: p.Site.Config.Site.Name,
@@ -59,13 +70,10 @@ func (p *Planner) feed(route, title, about string, list []*site.Public) {
 	if len(v.Feed.Entries) > 0 {
 		v.Feed.Updated = v.Feed.Entries[0].Published
 	}
-	var paths []string
 	for i, l := range p.feedLinks("", route) {
-		name := l.URL[strings.LastIndexByte(l.URL, '/')+1:]
-		v.Selfs[i] = p.address(route + name)
-		paths = append(paths, strings.TrimPrefix(route, "/")+name)
+		v.Selfs[i] = p.address(route + feedName(l))
 	}
-	files(p, paths, "", "", v, renderFeed)
+	return v
 }
 
 func (p *Planner) feedEntry(d *site.Public) feed.Entry {

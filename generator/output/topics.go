@@ -31,16 +31,26 @@ func (p *Planner) topicPage(t *site.Topic, overview Link) {
 		Crumbs: p.crumbs(nil, overview, p.topicLink(t)), Title: t.Title, Summary: t.Summary, Archived: day(t.Archived),
 		Banner: p.url(t.Page.Image), Feeds: p.feedLinks(t.Title, t.Route),
 	}
-	// What is filed under the topic and stands in no block comes last.
+	head := p.columnHead("信息公开目录", t.Route, firstOf(t.Summary, t.Title), t.Title, topicsTitle)
+	head.Feeds, head.Alternate = v.Feeds, p.alternates(t.Page)
+	addProse(p, "topic", t.Route, t.Page.Body.Path, func(v *TopicView) *bool { return &v.HasBody }, func() (Head, TopicView, Prose) {
+		v := v
+		v.Groups = p.topicGroups(t)
+		return head, v, p.prose(t.Page)
+	})
+}
+
+// topicGroups are the blocks of a topic. What is filed under it and stands in no
+// block comes last.
+func (p *Planner) topicGroups(t *site.Topic) []Group {
+	var groups []Group
 	rest := slices.Clone(t.Public)
 	for _, b := range t.Blocks {
-		v.Groups = append(v.Groups, Group{Title: b.Title, Cards: p.cards(b.Public), Count: len(b.Public), Note: "本板块暂无内容。"})
+		groups = append(groups, Group{Title: b.Title, Cards: p.cards(b.Public), Count: len(b.Public), Note: "本板块暂无内容。"})
 		rest = slices.DeleteFunc(rest, func(d *site.Public) bool { return slices.Contains(b.Public, d) })
 	}
 	if len(rest) > 0 {
-		v.Groups = append(v.Groups, Group{Title: "更多相关信息", Cards: p.cards(rest), Count: len(rest)})
+		groups = append(groups, Group{Title: "更多相关信息", Cards: p.cards(rest), Count: len(rest)})
 	}
-	head := p.columnHead("信息公开目录", t.Route, firstOf(t.Summary, t.Title), t.Title, topicsTitle)
-	head.Feeds = v.Feeds
-	addProse(p, "topic", t.Route, t.Page.Body.Path, func(v *TopicView) *bool { return &v.HasBody }, nowProse(head, v, p.prose(t.Page)))
+	return groups
 }

@@ -26,7 +26,7 @@ func twin(in documentInput, text []byte, tables []readTable) []byte {
 	if in.View.Notice != "" {
 		fmt.Fprintf(&b, "\n> %s\n", in.View.Notice)
 	}
-	writePairs(&b, slices.Concat(in.View.Attributes, in.View.Period, in.View.Leader, in.View.Guide))
+	writePairs(&b, slices.Concat(in.View.Attributes, in.View.Unit, in.View.Period, in.View.Leader, in.View.Guide))
 	if body := in.twinText(text, base); len(body) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", body)
 	}

@@ -80,6 +80,9 @@ func (p *Planner) unitPage(u *site.Unit, overview Link) {
 	}
 	head := p.columnHead("机构职能", u.Route, description, u.Name, overview.Title)
 	head.Feeds = v.Feeds
+	if u.Page != nil {
+		head.Alternate = p.alternates(u.Page)
+	}
 	addProse(p, "unit", u.Route, text.Body.Path, func(v *UnitView) *bool { return &v.HasBody }, nowProse(head, v, text))
 }
 
