@@ -39,6 +39,11 @@ var samePageTitle = audit.Rule{
 	Basis: "WCAG 2.1 第2.4.2条", Hint: "每个网页的标题写明内容，分页写上页码",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
+		for m := range audit.All(p.Root, "meta") {
+			if v, _ := audit.Attr(m, "http-equiv"); strings.EqualFold(v, "refresh") {
+				return // an old address that leads on is not a page of its own
+			}
+		}
 		text := ""
 		if title := audit.First(p.Root, "title"); title != nil {
 			text = audit.TextOf(title)

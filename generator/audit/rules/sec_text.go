@@ -12,15 +12,37 @@ import (
 const secrecy = "《中华人民共和国保守国家秘密法》；《中华人民共和国政府信息公开条例》第十四条、第十七条"
 
 // matches is a check that reports what an expression finds in bodies; group 1 is what
-// is reported.
-func matches(expression string) func(*audit.Context, *audit.Text) {
+// is reported. It is tried on the lines that hold one of the signs, which are
+// separated by spaces: most lines have none.
+func matches(signs, expression string) func(*audit.Context, *audit.Text) {
 	re := regexp.MustCompile(expression)
+	list := strings.Fields(signs)
 	return func(c *audit.Context, t *audit.Text) {
 		if !appears(t.Document) {
 			return
 		}
-		for _, m := range re.FindAllSubmatchIndex(t.Source, -1) {
-			c.Report(t.At(m[2]), "“%s”", strings.TrimSpace(string(t.Source[m[2]:m[3]])))
+		source := string(t.Source)
+		tried := map[int]bool{}
+		for _, sign := range list {
+			for at := 0; ; {
+				i := strings.Index(source[at:], sign)
+				if i < 0 {
+					break
+				}
+				start := strings.LastIndexByte(source[:at+i], '\n') + 1
+				end := len(source)
+				if n := strings.IndexByte(source[at+i:], '\n'); n >= 0 {
+					end = at + i + n
+				}
+				at = end
+				if tried[start] {
+					continue
+				}
+				tried[start] = true
+				for _, m := range re.FindAllStringSubmatchIndex(source[start:end], -1) {
+					c.Report(t.At(start+m[2]), "“%s”", strings.TrimSpace(source[start+m[2]:start+m[3]]))
+				}
+			}
 		}
 	}
 }
@@ -47,7 +69,7 @@ var secrecyMark = audit.Rule{
 	Basis:    secrecy + "；《党政机关公文格式》（GB/T 9704—2012）第7.2.2条",
 	Hint:     "立即撤下，报保密部门处理；已解密的删去标志并注明",
 	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
-	Text: matches(`(?m)((?:绝密|机密|秘密)\s*[★☆][^\n]{0,8}|^[#*\s]*(?:绝密|机密|秘密)[*\s]*$|密级[：:]\s*(?:绝密|机密|秘密))`),
+	Text: matches("绝密 机密 秘密", `((?:绝密|机密|秘密)\s*[★☆][^\n]{0,8}|^[#*\s]*(?:绝密|机密|秘密)[*\s]*$|密级[：:]\s*(?:绝密|机密|秘密))`),
 }
 
 // internalMark finds words that keep a text inside the office.
@@ -56,7 +78,7 @@ var internalMark = audit.Rule{
 	Basis:    secrecy,
 	Hint:     "确认可以公开后删去这些字样；不可以公开的撤下",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
-	Text: matches(`(内部(?:资料|文件|材料|刊物)[，,：: ]*(?:请?勿外传|不得外传|注意保(?:存|密|管)|严禁外传)|(?m:^[#*\s（(【]*内部(?:资料|文件|材料)[*\s）)】]*$)|此件不(?:予)?公开|(?:请勿|不得|严禁)(?:对外|向社会)(?:公开|发布|传播))`),
+	Text: matches("内部资料 内部文件 内部材料 内部刊物 此件不 勿对外 得对外 禁对外 勿向社会 得向社会 禁向社会", `(内部(?:资料|文件|材料|刊物)[，,：: ]*(?:请?勿外传|不得外传|注意保(?:存|密|管)|严禁外传)|^[#*\s（(【]*内部(?:资料|文件|材料)[*\s）)】]*$|此件不(?:予)?公开|(?:请勿|不得|严禁)(?:对外|向社会)(?:公开|发布|传播))`),
 }
 
 var draftTitle = regexp.MustCompile(`征求意见稿|送审稿|讨论稿|代拟稿|初稿|审议稿|修改稿|报批稿`)
@@ -83,7 +105,7 @@ var scriptInContent = audit.Rule{
 	Basis:    "《政府网站发展指引》（国办发〔2017〕47号）安全防护",
 	Hint:     "删去；视频等用链接",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
-	Text: matches(`(?i)(<script\b|<iframe\b|<object\b|<embed\b|<form\b|\son(?:click|load|error|mouseover)\s*=|javascript:|vbscript:|data:text/html)`),
+	Text: matches("< script: Script: SCRIPT: data:text", `(?i)(<script\b|<iframe\b|<object\b|<embed\b|<form\b|\son(?:click|load|error|mouseover)\s*=|javascript:|vbscript:|data:text/html)`),
 }
 
 // pathInText finds paths of somebody's machine and addresses inside the office.
@@ -92,5 +114,5 @@ var pathInText = audit.Rule{
 	Basis:    "《政府网站发展指引》（国办发〔2017〕47号）安全防护",
 	Hint:     "把文件放到文档旁边再链接；内网地址删去",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
-	Text: matches(`(?i)(\b[c-z]:\\[^\s"<>|]{2,}|file:/{2,3}[^\s)"]+|https?://(?:localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)[^\s)"]*)`),
+	Text: matches(`:\ file: ://`, `(?i)(\b[c-z]:\\[^\s"<>|]{2,}|file:/{2,3}[^\s)"]+|https?://(?:localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)[^\s)"]*)`),
 }
