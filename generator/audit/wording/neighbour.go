@@ -62,6 +62,9 @@ func (f *finder) neighbours(i int, first rune, size int) {
 	for _, k := range [...]uint64{key(first, second), key(first, -third)} {
 		for _, p := range f.pairs[k] {
 			e := f.expressions[p.expression]
+			if p.at == 0 {
+				f.slips(i, e)
+			}
 			start, ok := back(f.text, i, p.at)
 			if !ok {
 				continue
