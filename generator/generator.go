@@ -23,6 +23,7 @@ import (
 	"gongkai/generator/publish"
 	"gongkai/generator/site"
 	"gongkai/generator/theme"
+	"gongkai/search/client"
 	"gongkai/themes"
 )
 
@@ -204,7 +205,7 @@ func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 
 // layers are the county's theme folder, if it has one, over the built-in theme.
 func (p *Project) layers() []fs.FS {
-	layers := []fs.FS{themes.Standard()}
+	layers := []fs.FS{themes.Standard(), client.Layer()}
 	if folder := p.Config.Theme.Folder; folder != "" {
 		sub, err := fs.Sub(p.FS, filepath.ToSlash(folder))
 		if _, statErr := fs.Stat(p.FS, filepath.ToSlash(folder)); err != nil || statErr != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"gongkai/generator/theme"
+	"gongkai/search/client"
 
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
@@ -27,7 +28,7 @@ type example struct {
 
 func load(t *testing.T) *theme.Theme {
 	t.Helper()
-	th, found, err := theme.Load([]fs.FS{Standard()}, nil, "/")
+	th, found, err := theme.Load([]fs.FS{Standard(), client.Layer()}, nil, "/")
 	if err != nil {
 		t.Fatal(err)
 	}

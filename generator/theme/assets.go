@@ -134,32 +134,66 @@ func (t *Theme) loadStyles(l layered, m manifest, base string, found *diag.List)
 	return nil
 }
 
-// loadScripts puts all modules into one folder named by the hash of all of them:
-// they import each other by relative names, which stay as they are.
+// loadScripts makes one script of each module that no other imports, with all that it
+// imports itself: the entry module, what that loads when it is asked for, and scripts
+// that stand alone. All are in one folder named by the hash of all of them, so that
+// they find each other by relative names.
 func (t *Theme) loadScripts(l layered, base string, found *diag.List) error {
-	type script struct {
-		name string
-		data []byte
+	b := &bundler{files: l, dir: "assets/js", other: map[string]string{}}
+	names := map[string]bool{}
+	for _, file := range l.glob("components/*/*.js") {
+		b.other[path.Base(file)] = file
+		names[path.Base(file)] = true
 	}
-	var scripts []script
+	for _, file := range l.tree(b.dir) {
+		names[strings.TrimPrefix(file, b.dir+"/")] = true
+	}
+	entries, err := b.entries(names)
+	if err != nil {
+		found.Add(badAsset.At(diag.Place{File: b.dir}, err.Error()))
+		return nil
+	}
+	var scripts []Asset
 	sum := xxhash.New()
-	for _, file := range append(l.tree("assets/js"), l.glob("components/*/*.js")...) {
-		src, err := fs.ReadFile(l, file)
-		if err != nil {
-			return err
+	for _, name := range entries {
+		src, err := b.module(name)
+		if err == nil {
+			src, err = t.min.JS(src)
 		}
-		out, err := t.min.JS(src)
 		if err != nil {
-			found.Add(badAsset.At(diag.Place{File: file}, err.Error()))
+			found.Add(badAsset.At(diag.Place{File: path.Join(b.dir, name)}, err.Error()))
 			continue
 		}
-		scripts = append(scripts, script{path.Base(file), out})
-		sum.WriteString(file)
-		sum.Write(out)
+		scripts = append(scripts, Asset{name, src})
+		sum.WriteString(name)
+		sum.Write(src)
 	}
 	folder := fmt.Sprintf("js.%012x/", sum.Sum64()&0xffffffffffff)
 	for _, s := range scripts {
-		t.add("js/"+s.name, folder+s.name, s.data, base)
+		t.add("js/"+s.Path, folder+s.Path, s.Data, base)
+	}
+	b.classic = true
+	t.classic = func() ([]byte, error) {
+		src, _, err := b.bundle(strings.TrimPrefix(JS, "js/"))
+		if err != nil {
+			return nil, err
+		}
+		return t.min.JS(src)
+	}
+	return nil
+}
+
+// Classic makes the entry script one that a browser runs in pages opened from a disk,
+// where it refuses modules: what would be loaded when asked for is part of it.
+func (t *Theme) Classic() error {
+	src, err := t.classic()
+	if err != nil {
+		return fmt.Errorf("bundle scripts: %w", err)
+	}
+	for i, a := range t.Assets {
+		if strings.HasSuffix(a.Path, "/"+strings.TrimPrefix(JS, "js/")) {
+			t.Assets[i].Data = src
+		}
 	}
 	return nil
 }

@@ -42,6 +42,7 @@ type Theme struct {
 	assetURLs map[string]string
 	sums      map[string]uint64 // of layouts, by name
 	common    uint64            // of the components and the base
+	classic   func() ([]byte, error)
 
 	mu     sync.RWMutex
 	frames map[uint64][][]byte

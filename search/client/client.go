@@ -2,14 +2,15 @@
 //
 //	tokenize.js   cuts text into terms, as package analysis
 //	inflate.js    reads raw DEFLATE
+//	files.js      gets their bytes, from a host or as scripts from a disk
 //	reader.js     reads the static shards: openReader(fetchFile)
 //	search.js     answers questions: search(reader, {text, limit, …}); with
 //	              sets.js, rank.js and passage.js
 //
-// A page imports the modules, or one classic script made of them by Bundle, which also
-// works where a page is opened from a disk and modules are refused:
+// A theme imports the modules, which Layer puts among its own; Bundle makes one classic
+// script of them for pages without a theme:
 //
-//	const reader = await gongkaiSearch.openReader((name) => fetch(base + name).then((r) => r.arrayBuffer()))
+//	const reader = await gongkaiSearch.openReader(gongkaiSearch.fetchFrom(base))
 //	const result = await gongkaiSearch.search(reader, { text: '低保', limit: 10, effort: 10, passages: 3 })
 //
 // The tests run under node against the vectors and the Go reader.
@@ -17,6 +18,7 @@ package client
 
 import (
 	"embed"
+	"io/fs"
 	"regexp"
 	"strings"
 )
@@ -27,7 +29,23 @@ import (
 var Files embed.FS
 
 // Modules are the names of the modules, each after those it imports.
-var Modules = []string{"tokenize.js", "inflate.js", "reader.js", "sets.js", "rank.js", "passage.js", "search.js"}
+var Modules = []string{"tokenize.js", "inflate.js", "files.js", "reader.js", "sets.js", "rank.js", "passage.js", "search.js"}
+
+// Folder is where Layer has the modules.
+const Folder = "assets/js/client/"
+
+// Layer is the modules as a layer of a theme: its scripts import ./client/search.js.
+func Layer() fs.FS { return layer{} }
+
+type layer struct{}
+
+func (layer) Open(name string) (fs.File, error) {
+	file, ours := strings.CutPrefix(name, Folder)
+	if !ours || !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return Files.Open(file)
+}
 
 var (
 	imports = regexp.MustCompile(`(?m)^import .*\n`)
