@@ -110,7 +110,7 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to ma
 		}
 		return
 	}
-	file, ok := fileOf(c, from.path, u)
+	file, ok := fileOf(c.Config.BasePath(), from.path, u)
 	if !ok {
 		return
 	}
@@ -126,10 +126,9 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to ma
 	}
 }
 
-// fileOf is the file in the output folder that a link of a page means; false for what
-// lies outside of the site's own path.
-func fileOf(c *audit.Context, from string, u *url.URL) (string, bool) {
-	base := c.Config.BasePath()
+// fileOf is the file in the output folder that a link of a page means, on a site below
+// the path base; false for what lies outside of it.
+func fileOf(base, from string, u *url.URL) (string, bool) {
 	p := u.Path
 	switch {
 	case p == "" && u.Host == "":
