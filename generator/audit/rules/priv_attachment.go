@@ -91,8 +91,8 @@ func (o *opened) open(fsys fs.FS, dictionary *wording.Dictionary) {
 	}
 	tables := tableReader{title: o.document.Title + " " + o.file.Title}
 	err = attachment.Read(o.file.Name, r, size, func(p attachment.Piece) bool {
-		if p.Hidden && o.hidden == "" {
-			o.hidden = p.Where
+		if o.hidden == "" {
+			o.hidden = unseen(p)
 		}
 		for _, h := range tables.read(p) {
 			o.add(h, p)
@@ -110,6 +110,19 @@ func (o *opened) open(fsys fs.FS, dictionary *wording.Dictionary) {
 	} else if err != nil {
 		o.reason = "文件打不开"
 	}
+}
+
+// unseen is where in a piece something is that a reader does not see, or "".
+func unseen(p attachment.Piece) string {
+	if p.Hidden {
+		return placeWord(p.Where)
+	}
+	for i, c := range p.Cells {
+		if c.Hidden {
+			return p.At(i)
+		}
+	}
+	return ""
 }
 
 func (o *opened) add(h hitInPiece, p attachment.Piece) {

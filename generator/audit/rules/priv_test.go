@@ -86,7 +86,7 @@ func TestHiddenColumn(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]int{
-		"PRIV-07 content/notices/a/a.xlsx": 1, "PRIV-08 content/notices/a/b.csv": 1, "PRIV-01 content/notices/a/index.md": 200,
+		"PRIV-07 content/notices/a/a.xlsx": 1, "PRIV-07a content/notices/a/a.xlsx": 1, "PRIV-08 content/notices/a/b.csv": 1, "PRIV-01 content/notices/a/index.md": 200,
 		"PRIV-01 content/notices/b.md": 1, "PRIV-01 content/notices/withheld.md": 0, "PRIV-01 content/notices/tomorrow.md": 1,
 	} {
 		if found[key] != want {

@@ -26,6 +26,9 @@ func (f *finder) slips(i int, e expression) {
 	if at < 2 || at > len(e.runes)-2 {
 		return
 	}
+	if r, _ := utf8.DecodeRuneInString(rest); r != e.runes[at-1] && r != e.runes[at+1] {
+		return // the ways to go on begin with one of its neighbours
+	}
 	start := len(f.text) - len(rest) // of what differs
 	for _, tail := range slipped(e.runes, at) {
 		if strings.HasPrefix(rest, tail) && !f.right(start) {
