@@ -45,13 +45,14 @@ type query struct {
 	Counts   bool                `json:"counts,omitempty"`
 	Passages int                 `json:"passages"`
 	Suggest  bool                `json:"suggest,omitempty"`
+	Heard    bool                `json:"heard,omitempty"`
 }
 
 type answer struct {
 	Hits []struct {
 		ID, Passage, Via, Anchor string
-		Marks            [][2]int
-		Rank             struct {
+		Marks                    [][2]int
+		Rank                     struct {
 			Tier, InForce, Score int
 			Doc                  uint32
 		}
@@ -115,8 +116,13 @@ func TestSameAnswersAsGo(t *testing.T) {
 
 func compare(t *testing.T, r *shard.Reader, q query, got json.RawMessage) {
 	t.Helper()
-	if q.Suggest {
+	if q.Suggest || q.Heard {
 		want, err := r.Suggest(q.Text, 8)
+		if q.Heard {
+			if want, err = r.Homophones(q.Text, 3); len(want) == 0 && q.Text != "低" {
+				t.Errorf("%q: no homophones", q.Text)
+			}
+		}
 		var list []string
 		if err := json.Unmarshal(got, &list); err != nil {
 			t.Fatal(err)
@@ -196,6 +202,9 @@ func queries(docs []search.Document) (all []query) {
 		query{Text: "2024年", Limit: 20, Filters: map[string][]string{"year": {"2024"}, "kind": {"notice"}}})
 	for _, typed := range []string{"d", "db", "dibao", "低", "低保", "qhx", "shehui", "GZF", "关", ""} {
 		all = append(all, query{Text: typed, Suggest: true})
+	}
+	for _, typed := range []string{"第保", "公祖房", "危放改造", "低"} {
+		all = append(all, query{Text: typed, Heard: true})
 	}
 	return all
 }

@@ -27,6 +27,11 @@ function anchor(text, line) {
 function excerpt(line, at, parts) {
   const before = [...line.slice(0, at)].slice(-Math.floor(LENGTH / 3)).join('')
   line = [...(before + line.slice(at))].slice(0, LENGTH).join('')
+  return [line, places(line, parts)]
+}
+
+// places is where a line has the parts, which are folded: [[from, to], …].
+export function places(line, parts) {
   const folded = fold(line), marks = []
   for (const part of parts) {
     for (let i = folded.indexOf(part); i >= 0; i = folded.indexOf(part, i + part.length)) {
@@ -34,7 +39,7 @@ function excerpt(line, at, parts) {
       marks.push([original(line, i), last + String.fromCodePoint(line.codePointAt(last) ?? 0).length])
     }
   }
-  return [line, marks.sort((a, b) => a[0] - b[0])]
+  return marks.sort((a, b) => a[0] - b[0])
 }
 
 // original is where the character stands in line that folds to the place at.

@@ -153,14 +153,41 @@ class Reader {
   // suggest is what a reader may be typing: [{text, kind}], at most n.
   async suggest(typed, n) {
     typed = typed.toLowerCase().replaceAll(' ', '')
-    if (typed === '' || this.suggestNames.length === 0) return []
-    const key = typed.charCodeAt(0) < 0x80 ? typed.slice(0, 2) : [...typed][0]
-    const at = hash(bytesOf.encode(key)) % (this.suggestNames.length / 3)
-    const file = (await this.json(`s/${at}-${name(this.suggestNames, at)}.bin`)) ?? {}
-    return (file[key] ?? []).filter(([text, , reading]) => {
+    return (await this.suggestions(typed)).filter(([text, , reading]) => {
       const initials = reading.split(' ').map((s) => s[0]).join('')
       return text.startsWith(typed) || initials.startsWith(typed) || reading.replaceAll(' ', '').startsWith(typed)
     }).slice(0, n).map(([text, kind]) => ({ text, kind }))
+  }
+
+  // suggestions are those filed under what is typed: [text, kind, reading].
+  async suggestions(typed) {
+    if (typed === '' || this.suggestNames.length === 0) return []
+    const key = typed.charCodeAt(0) < 0x80 ? typed.slice(0, 2) : [...typed][0]
+    const at = hash(bytesOf.encode(key)) % (this.suggestNames.length / 3)
+    return (await this.json(`s/${at}-${name(this.suggestNames, at)}.bin`))?.[key] ?? []
+  }
+
+  // homophones are words of the site that are read as the text is, at most n.
+  async homophones(text, n) {
+    const syllables = new Map(), typed = fold(text)
+    for (const line of utf8.decode(await this.file(`y-${this.manifest.readings}.bin`)).split('\n')) {
+      const [syllable, chars] = line.split(' ')
+      for (const c of chars ?? '') syllables.set(c, syllable)
+    }
+    let reading = '', han = 0
+    for (const c of typed) {
+      if (syllables.has(c)) han++
+      reading += syllables.get(c) ?? c
+    }
+    if (han < 2) return []
+    const equal = [], longer = []
+    for (const [word, , syllables] of await this.suggestions(reading)) {
+      const read = syllables.replaceAll(' ', '')
+      if (fold(word).startsWith(typed)) continue
+      if (read === reading) equal.push(word)
+      else if (read.startsWith(reading)) longer.push(word)
+    }
+    return [...equal, ...longer].slice(0, n)
   }
 }
 

@@ -315,7 +315,7 @@ class Searcher {
     await this.read(hits.slice(0, this.q.passages), true)
     for (const h of hits) {
       const text = this.texts.get(h.rank.doc), [piece, marks, anchor] = text ? passage(text, h.parts) : ['', [], '']
-      r.hits.push({ ...this.cards.get(h.rank.doc), rank: h.rank, via: h.via, passage: piece, marks, anchor })
+      r.hits.push({ ...this.cards.get(h.rank.doc), rank: h.rank, via: h.via, parts: h.parts, passage: piece, marks, anchor })
     }
     return r
   }

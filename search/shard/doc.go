@@ -27,6 +27,8 @@
 //	f/<facet>-<hash>.bin  a facet: its values as a JSON list, a newline, then two
 //	                    bytes (low, high) for each document, the place of its value
 //	s/<n>-<hash>.bin    suggestions by key, JSON
+//	y-<hash>.bin        readings: a line for each syllable with the characters that
+//	                    are read so, for "did you mean"
 //	h-<hash>.bin        traditional characters and their simplified ones, in pairs
 //
 // Terms are those of package analysis; ~x is a gram, #x a document number, @x one

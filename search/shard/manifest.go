@@ -18,11 +18,12 @@ const ManifestName = "manifest.bin"
 type Manifest struct {
 	Version   int        `json:"version"`
 	Documents int        `json:"documents"`
-	Group     int        `json:"group"`   // documents whose cards are in one file
-	Terms     Hashes     `json:"terms"`   // t/
-	Cards     Hashes     `json:"cards"`   // c/
-	Suggest   Hashes     `json:"suggest"` // s/
-	Han       string     `json:"han"`     // hash of h-
+	Group     int        `json:"group"`    // documents whose cards are in one file
+	Terms     Hashes     `json:"terms"`    // t/
+	Cards     Hashes     `json:"cards"`    // c/
+	Suggest   Hashes     `json:"suggest"`  // s/
+	Han       string     `json:"han"`      // hash of h-
+	Readings  string     `json:"readings"` // hash of y-
 	Facets    []Facet    `json:"facets"`
 	NotForced []byte     `json:"notForced"` // a list (as in term files) of documents not in force
 	Chars     []string   `json:"chars"`     // search.Frequencies
@@ -74,4 +75,5 @@ func textFile(n, i int, hash string) string {
 }
 func facetFile(name, hash string) string    { return "f/" + name + "-" + hash + ".bin" }
 func suggestFile(n int, hash string) string { return "s/" + strconv.Itoa(n) + "-" + hash + ".bin" }
+func readingsFile(hash string) string       { return "y-" + hash + ".bin" }
 func hanFile(hash string) string            { return "h-" + hash + ".bin" }

@@ -20,6 +20,18 @@ func (r *Reader) Aliases() *search.Aliases {
 // Suggest is what a reader may be typing, at most n.
 func (r *Reader) Suggest(typed string, n int) ([]string, error) {
 	typed = strings.ReplaceAll(strings.ToLower(typed), " ", "")
+	found, err := r.suggestions(typed)
+	var out []string
+	for _, s := range found {
+		if len(out) < n && suggests(s, typed) {
+			out = append(out, s[0])
+		}
+	}
+	return out, err
+}
+
+// suggestions are those filed under what is typed.
+func (r *Reader) suggestions(typed string) ([]suggestJSON, error) {
 	runes := []rune(typed)
 	if len(runes) == 0 || r.manifest.Suggest.len() == 0 {
 		return nil, nil
@@ -37,13 +49,7 @@ func (r *Reader) Suggest(typed string, n int) ([]string, error) {
 	if err := json.Unmarshal(content, &file); err != nil {
 		return nil, err
 	}
-	var out []string
-	for _, s := range file[key] {
-		if len(out) < n && suggests(s, typed) {
-			out = append(out, s[0])
-		}
-	}
-	return out, nil
+	return file[key], nil
 }
 
 func suggests(s suggestJSON, typed string) bool {

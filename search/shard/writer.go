@@ -39,7 +39,7 @@ func Write(documents iter.Seq[search.Document], o Options, sink func(name string
 	w.manifest.Version, w.manifest.Documents = Version, w.docs
 	w.manifest.NotForced = appendList(nil, w.notForced, w.docs)
 	w.aliases(o.Aliases)
-	for _, step := range []func() error{w.flushCards, w.writeTerms, w.writeFacets, w.writeSuggestions, w.writeHan} {
+	for _, step := range []func() error{w.flushCards, w.writeTerms, w.writeFacets, w.writeSuggestions, w.writeReadings, w.writeHan} {
 		if err := step(); err != nil {
 			return w.stats, err
 		}

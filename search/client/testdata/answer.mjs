@@ -9,7 +9,8 @@ const client = vm.runInThisContext(readFileSync(script, 'utf8') + '\n;gongkaiSea
 const fetchFile = async (name) => readFileSync(join(folder, name))
 const reader = await client.openReader(fetchFile)
 const out = []
-for (const { suggest, ...query } of JSON.parse(readFileSync(0, 'utf8'))) {
-  out.push(suggest ? (await reader.suggest(query.text, 8)).map((s) => s.text) : await client.search(reader, query))
+for (const { suggest, heard, ...query } of JSON.parse(readFileSync(0, 'utf8'))) {
+  if (heard) out.push(await reader.homophones(query.text, 3))
+  else out.push(suggest ? (await reader.suggest(query.text, 8)).map((s) => s.text) : await client.search(reader, query))
 }
 console.log(JSON.stringify(out))
