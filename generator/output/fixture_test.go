@@ -91,7 +91,7 @@ func plainTheme() fstest.MapFS {
 	th := fstest.MapFS{
 		"theme.toml":                {Data: []byte("name = \"plain\"\nstyles = [\"assets/css/site.css\"]\n")},
 		"assets/css/site.css":       {Data: []byte("body { margin: 0 }\n")},
-		"assets/js/main.js":         {Data: []byte("export {}\n")},
+		"assets/js/main.js":         {Data: []byte("export const ready = true;\n")},
 		"components/head/head.html": {Data: []byte(`<title>{{.Title}}</title>{{with .Refresh}}<meta http-equiv="refresh" content="0; url={{.}}">{{end}}{{with .Canonical}}<link rel="canonical" href="{{.}}">{{end}}{{if .NoIndex}}<meta name="robots" content="noindex">{{end}}`)},
 		"layouts/base.html":         {Data: []byte(`<html><head><gx-slot id="head"></gx-slot></head><body><gx-slot id="main"></gx-slot></body></html>`)},
 	}

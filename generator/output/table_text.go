@@ -37,8 +37,7 @@ func (p *Planner) tableRecords(d *site.Public) []TableRecord {
 	return list
 }
 
-// tableText is a table as plain text, a line for each row: what is searched, and
-// what a record says of it.
+// tableText is a table as plain text, a line for each row.
 func tableText(t *table.Table) string {
 	var b strings.Builder
 	line := func(words []string) {

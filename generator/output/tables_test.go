@@ -174,6 +174,29 @@ func TestSpread(t *testing.T) {
 	}
 }
 
+func TestTableViewOfMergedCells(t *testing.T) {
+	whole := &table.Table{
+		Title: "分配表",
+		Head: [][]table.Cell{
+			{{Text: "乡镇", Colspan: 1, Rowspan: 2}, {Text: "资金", Colspan: 2, Rowspan: 1}},
+			{{Text: "中央", Colspan: 1, Rowspan: 1}, {Text: "县级", Colspan: 1, Rowspan: 1}},
+		},
+		Rows: [][]table.Cell{{{Text: "河口镇", Colspan: 1, Rowspan: 1}, {Text: "3", Number: true, Colspan: 2, Rowspan: 1}}},
+	}
+	v := readTable{TableInput{}, whole, whole.Pages(tableRows)}.view(0, Pager{})
+	want := TableView{
+		Title: "分配表", Size: "0 B",
+		Head: [][]CellView{
+			{{Text: "乡镇", Rowspan: 2, Scope: "col"}, {Text: "资金", Colspan: 2, Scope: "colgroup"}},
+			{{Text: "中央", Scope: "col"}, {Text: "县级", Scope: "col"}},
+		},
+		Rows: [][]CellView{{{Text: "河口镇"}, {Text: "3", Number: true, Colspan: 2}}},
+	}
+	if diff := cmp.Diff(want, v); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func BenchmarkLongTable(b *testing.B) {
 	for _, rows := range []int{1_000, 50_000} {
 		b.Run(fmt.Sprint(rows), func(b *testing.B) {

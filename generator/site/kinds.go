@@ -123,6 +123,12 @@ var (
 		Hint:    diag.Text{ZH: "如无不妥可不处理", EN: "nothing to do if this is meant"},
 		Cause:   diag.Text{ZH: "公开的文档指向了不公开、草稿或尚未到发布时间的文档。"},
 	})
+	columnTable = diag.Define(diag.Kind{
+		Code: "D2021", Severity: diag.Warning,
+		Message: diag.Text{ZH: "栏目页面不显示数据表", EN: "the page of a column shows no data tables"},
+		Hint:    diag.Text{ZH: "把数据表放进栏目里的一篇文档，再从栏目正文链接过去", EN: "put the table into a document of the column and link to it"},
+		Cause:   diag.Text{ZH: "_index.md 只写栏目的名称和说明文字，页面上其余部分是文档列表。"},
+	})
 	closedFile = diag.Define(diag.Kind{
 		Code: "D2020", Severity: diag.Error,
 		Message: diag.Text{ZH: "文件 %s 属于不公开的文档 %s，不能从这里公开", EN: "%s belongs to %s, which is not public, and cannot come out from here"},

@@ -77,6 +77,9 @@ func (a *assembler) addSection(p string, index *content.Document) {
 		s.Title, s.Description, s.Keywords = index.Title, index.Summary, index.Keywords
 		s.Body = Body{source: index, Sum: index.Sum, Path: index.Path}
 		s.Files = a.files(index, s.Route)
+		if len(index.Tables) > 0 {
+			a.found.Add(columnTable.At(index.Field("tables")))
+		}
 	}
 	if c, ok := a.Config.Column(p); ok {
 		s.Declared, s.Title, s.Type, s.Class, s.Window = true, c.Title, c.Type, c.Class, c.Window

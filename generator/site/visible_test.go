@@ -76,3 +76,13 @@ func TestFilesOfHiddenDocuments(t *testing.T) {
 		}
 	}
 }
+
+func TestTableOfAColumn(t *testing.T) {
+	_, found := assembleText(t, "-- content/news/_index.md --\n---\n标题: 动态\n数据表: [list.csv]\n---\n-- content/news/list.csv --\n甲\n1\n")
+	for _, d := range found {
+		if d.Code() == "D2021" && d.File == "content/news/_index.md" && d.Line == 3 {
+			return
+		}
+	}
+	t.Errorf("found %v", found)
+}
