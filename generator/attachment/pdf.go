@@ -14,6 +14,11 @@ import (
 // held in memory.
 const maxPDF = 64 << 20
 
+// maxEffort bounds what is done for one PDF, in operators, characters and entries of
+// tables: forms that show forms, and ranges of characters, cost a few bytes each and
+// can ask for any amount of work.
+const maxEffort = 20_000_000
+
 // pdf is a document whose objects have been found by going through its bytes from the
 // first to the last. That needs no table of contents, which is often damaged, and
 // finds the same in files that were changed by appending.
@@ -23,6 +28,13 @@ type pdf struct {
 	fonts   map[int]*font
 	blind   []int // pages with nothing to read
 	page    int
+	effort  int // still to be spent
+}
+
+// spend takes from the effort; false when it is used up.
+func (d *pdf) spend(n int) bool {
+	d.effort -= n
+	return d.effort >= 0
 }
 
 type (
@@ -46,7 +58,7 @@ func (rd *reader) pdf(r io.ReaderAt, size int64) error {
 	if bytes.Contains(data, []byte("/Encrypt")) {
 		return unreadable("加密的 PDF")
 	}
-	d := &pdf{reader: rd, objects: map[int]any{}, fonts: map[int]*font{}}
+	d := &pdf{reader: rd, objects: map[int]any{}, fonts: map[int]*font{}, effort: maxEffort}
 	d.index(data)
 	if err := d.unpack(); err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 // font turns the codes of a text into characters, and says how wide they are.
 type font struct {
+	spend     func(n int) bool // while it is read
 	toUnicode map[uint32]string
 	lengths   [3]bool // code lengths the ToUnicode table names: 1 and 2
 	names     map[uint32]string
@@ -49,7 +50,7 @@ func (d *pdf) loadFont(v any) *font {
 }
 
 func (d *pdf) makeFont(about dict) *font {
-	f := &font{widths: map[uint32]float64{}, normal: 500, composite: about["Subtype"] == name("Type0")}
+	f := &font{spend: d.spend, widths: map[uint32]float64{}, normal: 500, composite: about["Subtype"] == name("Type0")}
 	if s, ok := d.get(about["ToUnicode"]).(stream); ok {
 		if data, err := d.inflate(s); err == nil {
 			f.toUnicode = map[uint32]string{}
@@ -116,7 +117,7 @@ func (d *pdf) compositeFont(f *font, about dict) {
 				return
 			}
 			to := uint32(d.int(list[i+1]))
-			for c := from; c <= to && c-from < 1<<16; c++ {
+			for c := from; c <= to && c-from < 1<<16 && f.spend(8); c++ {
 				f.widths[c] = d.number(list[i+2], f.normal)
 			}
 			i += 3
@@ -166,7 +167,7 @@ func (f *font) maps(low, high, to any) {
 		return
 	}
 	from, last := code(a), code(b)
-	for c := from; c <= last && c-from < 1<<16; c++ {
+	for c := from; c <= last && c-from < 1<<16 && f.spend(8); c++ {
 		switch to := to.(type) {
 		case []byte:
 			runes := []rune(fromUTF16(to))

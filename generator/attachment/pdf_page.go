@@ -92,6 +92,9 @@ func (r *pageReader) run(data []byte, resources dict, depth int) error {
 		if !ok {
 			return nil
 		}
+		if !r.spend(1) {
+			return unreadable("过于复杂的 PDF")
+		}
 		op, isOp := v.(operator)
 		if !isOp {
 			if args = append(args, v); len(args) > 1000 {
@@ -238,6 +241,9 @@ func (r *pageReader) show(v any) error {
 	text, ok := v.([]byte)
 	if !ok || r.font == nil {
 		return nil
+	}
+	if !r.spend(len(text)) {
+		return unreadable("过于复杂的 PDF")
 	}
 	for _, g := range r.font.glyphs(text) {
 		if err := r.place(); err != nil {

@@ -87,6 +87,17 @@ func TestPDF(t *testing.T) {
 			document("/F << /Subtype /Type0 /Encoding /Identity-H >>", "BT /F 10 Tf <00030004> Tj ET"),
 			"第 1 页: □□\nerror PDF 第 1 页没有可读的文字层\n",
 		},
+		{
+			"forms that show themselves",
+			document(plain, "/X Do", "<< /Subtype /Form >>\nstream\n"+strings.Repeat("/X Do ", 400)+"\nendstream"),
+			"error 过于复杂的 PDF\n",
+		},
+		{
+			"ranges without end",
+			document("/F << /Subtype /Type0 /ToUnicode 6 0 R >>", "BT /F 9 Tf <0001> Tj ET", "null",
+				"<< >>\nstream\n"+strings.Repeat("1 beginbfrange <0000> <FFFF> <0000> endbfrange ", 2000)+"\nendstream"),
+			"error 过于复杂的 PDF\n",
+		},
 		{"encrypted", []byte("%PDF-1.7\ntrailer << /Encrypt 9 0 R >>"), "error 加密的 PDF\n"},
 		{"cut", []byte("%PDF-1.7\n1 0 obj << /Type"), "error 损坏的 PDF\n"},
 	}
