@@ -45,7 +45,7 @@ type part struct {
 }
 
 const (
-	barLeft, barRoom, barWidth = 190, 380, 640
+	barLeft, barRoom, barWidth = 190, 260, 640
 	barStep                    = 28
 )
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -68,6 +69,8 @@ func printer(r *Report, fsys fstest.MapFS) diag.Printer {
 
 func TestText(t *testing.T) {
 	r, fsys := checked(t)
+	// One line a domain would make these tests depend on the catalogue.
+	r.Result.Findings = slices.DeleteFunc(r.Result.Findings, func(f audit.Finding) bool { return f.Rule.Code == "CATALOG-02" })
 	var b bytes.Buffer
 	if err := r.Text(&b, printer(r, fsys)); err != nil {
 		t.Fatal(err)
