@@ -7,10 +7,14 @@ import { askBeforeLeaving } from './external.js';
 import { readingTools } from './tools.js';
 import { sortableTables } from './table.js';
 import { searchShortcut } from './shortcut.js';
+import { searchWhenAsked } from './search-load.js';
+import { highlightFound } from './search-highlight.js';
 
 foldOnPhones();
 unfoldTarget();
 readingTools();
 sortableTables();
 searchShortcut();
+searchWhenAsked();
+highlightFound();
 askBeforeLeaving();

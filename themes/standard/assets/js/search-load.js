@@ -1,0 +1,17 @@
+// Loading search: with the first focus on a search box, or at once on the search page.
+// Pages where nobody searches do not pay for it.
+
+export function searchWhenAsked() {
+  const page = document.getElementById('gx-search');
+  if (page && page.dataset.gxSearch) load().then((search) => search.page(page), () => {});
+  const ready = new WeakSet();
+  const welcome = (input) => {
+    if (!input || !input.matches('.gx-search-box__input') || ready.has(input)) return;
+    ready.add(input);
+    load().then((search) => search.suggestions(input), () => ready.delete(input));
+  };
+  document.addEventListener('focusin', (event) => welcome(event.target));
+  welcome(document.activeElement);
+}
+
+const load = () => import('./search.js');

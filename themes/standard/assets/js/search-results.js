@@ -1,0 +1,59 @@
+// Results as a list: the document, what it is, whether it is in force, and the passage
+// that was found. A policy and its interpretations stand together.
+
+import { places } from './client/passage.js';
+import { element, marked } from './search-dom.js';
+import { address } from './search-source.js';
+
+// The badges of theme component status-badge, by what is printed on them.
+const badges = { 有效: 'in-force', 尚未施行: 'pending', 已修改: 'amended', 失效: 'expired', 废止: 'repealed' };
+
+// resultList is the hits in their order; a hit whose group is there already stands
+// below the first of its group.
+export function resultList(reader, hits) {
+  const list = element('ol', 'gx-results');
+  const heads = new Map();
+  for (const hit of hits) {
+    const item = element('li', 'gx-result', parts(reader, hit));
+    const head = hit.group && heads.get(hit.group);
+    if (head) {
+      together(head).append(item);
+      continue;
+    }
+    if (hit.group) heads.set(hit.group, item);
+    list.append(item);
+  }
+  return list;
+}
+
+function together(head) {
+  let box = head.querySelector('.gx-result__group');
+  if (!box) {
+    box = element('ol', 'gx-result__group', [], { 'aria-label': '同一政策的文件和解读' });
+    head.append(box);
+  }
+  return box;
+}
+
+function parts(reader, hit) {
+  const link = element('a', 'gx-result__link', marked(hit.title, places(hit.title, hit.parts)), { href: target(reader, hit) });
+  const out = [element('h2', 'gx-result__title', [link, badge(hit.status)]), facts(hit)];
+  if (hit.passage) out.push(element('p', 'gx-result__passage', marked(hit.passage, hit.marks)));
+  return out;
+}
+
+const badge = (status) => (status ? element('span', `gx-status-badge gx-status-badge--${badges[status]}`, status) : '');
+
+function facts(hit) {
+  const list = [hit.kind, hit.number && element('span', '', marked(hit.number, places(hit.number, hit.parts))), hit.unit];
+  if (hit.date) list.push(element('time', '', hit.date, { datetime: hit.date }));
+  return element('p', 'gx-result__facts', list.filter(Boolean).map((f) => (typeof f === 'string' ? element('span', '', f) : f)));
+}
+
+// target leads to the place that was found, where the words are highlighted.
+function target(reader, hit) {
+  const to = address(reader, hit.url);
+  if (hit.passage && hit.marks.length > 0) to.searchParams.set('hl', hit.parts.join(' '));
+  to.hash = hit.anchor;
+  return to.href;
+}
