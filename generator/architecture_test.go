@@ -57,7 +57,9 @@ var allowed = map[string]string{
 	// the editor's own view
 	"generator/preview": "generator diag output plan site index search search/shard",
 	// the first files
-	"generator/scaffold": "diag disclosure fields content",
+	"generator/scaffold":   "diag disclosure fields content",
+	"internal/browsertest": "",
+
 	// in and out
 	"generator/exchange/office": "diag fields disclosure markdown",
 

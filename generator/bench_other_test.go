@@ -9,9 +9,9 @@ import (
 )
 
 type usage struct {
-	cpu   time.Duration
-	peak  int64
-	bytes int64
+	cpu, system time.Duration
+	peak        int64
+	bytes       int64
 }
 
 func (u *usage) add(v usage) { u.cpu, u.peak, u.bytes = u.cpu+v.cpu, u.peak+v.peak, u.bytes+v.bytes }

@@ -19,26 +19,37 @@ func BenchmarkBuild(b *testing.B) {
 		b.Skip("inside a measured process")
 	}
 	for _, n := range []int{100, 1_000, 10_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			source := county(b, n)
-			output := filepath.Join(b.TempDir(), "public")
-			var total usage
-			for b.Loop() {
-				total.add(measure(b, source, output))
-			}
-			docs := float64(n) * float64(b.N)
-			b.ReportMetric(total.cpu.Seconds()*1e6/docs, "cpu-µs/doc")
-			b.ReportMetric(float64(total.peak)/float64(b.N)/float64(n)/1024, "peak-KiB/doc")
-			b.ReportMetric(float64(total.bytes)/docs, "out-B/doc")
-		})
+		for _, search := range []bool{false, true} {
+			benchmarkBuild(b, n, search)
+		}
 	}
+}
+
+func benchmarkBuild(b *testing.B, n int, search bool) {
+	b.Run(fmt.Sprintf("%d/search=%v", n, search), func(b *testing.B) {
+		source := county(b, n)
+		write(b, source, "site.toml", strings.Replace(fixtureSettings, "[site]", fmt.Sprintf("[publish]\nsearch = %v\n\n[site]", search), 1))
+		output := filepath.Join(b.TempDir(), "public")
+		var total usage
+		for b.Loop() {
+			total.add(measure(b, source, output))
+		}
+		total.report(b, n)
+	})
+}
+
+func (u usage) report(b *testing.B, n int) {
+	docs := float64(n) * float64(b.N)
+	b.ReportMetric(u.cpu.Seconds()*1e6/docs, "cpu-µs/doc")
+	b.ReportMetric(u.system.Seconds()*1e6/docs, "system-µs/doc")
+	b.ReportMetric(float64(u.peak)/docs/1024, "peak-KiB/doc")
+	b.ReportMetric(float64(u.bytes)/docs, "out-B/doc")
 }
 
 // county writes a source folder of n synthetic documents.
 func county(t testing.TB, n int) string {
 	files := map[string]string{
 		"content/units/county.md": fixtureUnit,
-		"site.toml":               strings.Replace(fixtureSettings, "[site]", "[publish]\nmarkdown = true\n\n[site]", 1),
 	}
 	dir := fixture(t, files)
 	i := 0

@@ -147,17 +147,29 @@ func (p *Project) gate(m *output.Maker, pl *plan.Plan) gate {
 	return g
 }
 
-// close adds what was found and reports whether it forbids to publish. An error in
-// what would be published does. What the site lacks, or is late with, does not: it is
-// only mended by publishing, and a page that has to be withdrawn at once cannot wait
-// for a column to be filled.
-func (g gate) close() diag.List {
+// close is what was found, with the severity it has for publishing. An error in what
+// would be published forbids it. What the site lacks, or is late with, does not: it
+// is only mended by publishing, and a page that has to be withdrawn at once cannot
+// wait for a column to be filled. An editor who has looked can force the rest, but
+// never a leak.
+func (g gate) close(force bool) diag.List {
 	var list diag.List
 	for _, f := range g.Result().Findings {
-		if strings.HasPrefix(f.Rule.Code, "INSPECT-") {
+		if !f.Blocks() || force && !leak(f.Rule.Code) {
 			f.Severity = min(f.Severity, diag.Warning)
 		}
 		list.Add(f.Diagnostic)
 	}
 	return list
+}
+
+// leak reports whether a rule is about what must never be published: personal data,
+// secrets, documents that are not public.
+func leak(code string) bool {
+	family, _, _ := strings.Cut(code, "-")
+	switch family {
+	case "PRIV", "SEC", "PUB", "LAW":
+		return true
+	}
+	return false
 }

@@ -39,6 +39,7 @@ type Options struct {
 	Clock    time.Time // the moment the site shows; site.toml's clock, or now
 	Strict   bool      // warnings are treated as errors
 	Jobs     int       // how much is done at once; the number of processors
+	Force    bool      // publish in spite of errors of the checks, except leaks
 	Fresh    bool      // render everything, and leave nothing for the next build
 	Preview  bool      // prepare what is not public for the editor's own eyes
 	Progress func(done, total int)
@@ -232,11 +233,11 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 		same, all = c.same(ctx, pl, o.Jobs)
 		before = c.search(p.searchSum())
 	}
-	if all && before != nil {
+	if all && (before != nil || !p.Config.Publish.Search) {
 		if m, intact := p.intact(); intact {
 			sum.Unchanged = true
 			sum.count(m)
-			p.Found.Add(g.close()...)
+			p.Found.Add(g.close(o.Force)...)
 			return nil
 		}
 	}
@@ -248,7 +249,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 	if err := p.renderAndIndex(ctx, pl, g.maker, stage, same, before, o); err != nil {
 		return p.refused(err)
 	}
-	if p.Found.Add(g.close()...); p.failed(o.Strict) {
+	if p.Found.Add(g.close(o.Force)...); p.failed(o.Strict) {
 		return ErrFindings
 	}
 	manifest, err := stage.Commit(ctx)

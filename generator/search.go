@@ -26,7 +26,7 @@ func (p *Project) searchSum() uint64 { return plan.Sum(p.Search.Sum()) }
 // the index when the renderer has them parsed. When no document has changed, the
 // files of search are taken over from the published site.
 func (p *Project) renderAndIndex(ctx context.Context, pl *plan.Plan, m *output.Maker, stage *publish.Staging, same [][]publish.Sum, before []publish.Entry, o Options) error {
-	if keepAll(stage, before) {
+	if !p.Config.Publish.Search || keepAll(stage, before) {
 		return p.render(ctx, pl, stage, same, o)
 	}
 	ctx, cancel := context.WithCancelCause(ctx)

@@ -138,6 +138,7 @@ type Publish struct {
 	Minify   bool
 	Markdown bool // a Markdown twin of each document
 	API      bool
+	Search   bool // the files of search
 	Index    bool // the search index as a downloadable archive
 	Ignore   []string
 }
@@ -151,7 +152,7 @@ func Default() Config {
 		Index:    Index{Scheme: "{org}/{year}-{serial:5}"},
 		Theme:    Theme{Extends: "standard"},
 		Feeds:    Feeds{Items: 30},
-		Publish:  Publish{Output: "public", Minify: true, Markdown: true, API: true},
+		Publish:  Publish{Output: "public", Minify: true, Markdown: true, API: true, Search: true},
 	}
 }
 

@@ -137,6 +137,7 @@ var publish = fields.New(
 	fields.Bool("minify", "压缩", func(p *Publish) *bool { return &p.Minify }),
 	fields.Bool("markdown", "Markdown副本", func(p *Publish) *bool { return &p.Markdown }),
 	fields.Bool("api", "数据接口", func(p *Publish) *bool { return &p.API }),
+	fields.Bool("search", "搜索", func(p *Publish) *bool { return &p.Search }),
 	fields.Bool("index", "索引包", func(p *Publish) *bool { return &p.Index }),
 	fields.Texts("ignore", "忽略", func(p *Publish) *[]string { return &p.Ignore }),
 )

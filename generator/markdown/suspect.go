@@ -1,0 +1,90 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+)
+
+// Signs that make a search for their counterpart, or a level, possible.
+const signs = "[]*_~`<^!"
+
+// longPrefix is how far a line is indented before it can be a hundred levels deep: a
+// level of a list is two nodes and two columns, and a tab is four columns.
+const longPrefix = 24
+
+// Suspect tells cheaply, from the bytes alone, that Parse may find something wrong
+// with a body. When it is false, Parse finds nothing: of ten thousand texts only the
+// few that are suspect have to be parsed to know what is wrong with all of them.
+func Suspect(src []byte) bool {
+	src = clean(src)
+	return len(inspect(src)) > 0 || holdsHTML(src) || holdsScheme(src) || costly(src)
+}
+
+// holdsHTML looks for a tag or an address in angle brackets.
+func holdsHTML(src []byte) bool {
+	for {
+		i := bytes.IndexByte(src, '<')
+		if i < 0 || i+1 == len(src) {
+			return false
+		}
+		if c := src[i+1]; c == '/' || c == '!' || c == '?' || 'a' <= c|0x20 && c|0x20 <= 'z' {
+			return true
+		}
+		src = src[i+1:]
+	}
+}
+
+// holdsScheme looks for a destination whose scheme is not one of the usual ones, or
+// is written so that it cannot be told without parsing.
+func holdsScheme(src []byte) bool {
+	for _, mark := range []string{"](", "]:"} {
+		for rest := src; ; {
+			i := bytes.Index(rest, []byte(mark))
+			if i < 0 {
+				break
+			}
+			rest = rest[i+len(mark):]
+			dest := bytes.TrimLeft(rest, " \t\n>")
+			if end := bytes.IndexAny(dest[:min(len(dest), 2048)], " \t\n)"); end >= 0 {
+				dest = dest[:end]
+			}
+			if colon := bytes.IndexAny(dest, ":&\\"); colon >= 0 &&
+				(dest[colon] != ':' || !slices.Contains(plainSchemes, string(bytes.ToLower(dest[:colon])))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var plainSchemes = []string{"http", "https", "mailto", "tel"}
+
+// costly looks at the paragraphs as wholes: how many signs they hold, how long they
+// are and how far their lines are indented.
+func costly(src []byte) bool {
+	effort, found, length := 0, 0, 0
+	for line := range bytes.Lines(src) {
+		if len(bytes.TrimSpace(line)) == 0 {
+			found, length = 0, 0
+			continue
+		}
+		if prefix := len(line) - len(bytes.TrimLeft(line, " \t>-+*:.)0123456789")); prefix >= longPrefix && bytes.ContainsAny(line[:prefix], " \t>") {
+			return true
+		}
+		length += len(line)
+		for _, c := range line {
+			if bytes.IndexByte([]byte(signs), c) >= 0 {
+				found++
+				effort += max(noteEffort, length)
+			}
+		}
+		if found*length > maxEffort || effort > maxEffort || found > maxDepth && nests(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// nests reports whether a line of a paragraph with many signs may nest them. Rows of
+// tables do not: each cell is a paragraph by itself.
+func nests(line []byte) bool { return len(line) > 0 && line[0] != '|' || len(line) > 4*maxDepth }
