@@ -31,7 +31,7 @@ var allowed = map[string]string{
 	// load
 	"generator/config":  "diag fields disclosure",
 	"generator/catalog": "diag fields disclosure",
-	"generator/content": "diag fields disclosure",
+	"generator/content": "diag fields disclosure markdown",
 	// model
 	"generator/site": "diag fields disclosure config catalog content ledger",
 	// check
@@ -53,6 +53,9 @@ var allowed = map[string]string{
 	"generator/publish": "diag",
 	// the order of all
 	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index publish search search/shard search/client themes",
+
+	// what is due every year
+	"generator/stats": "content disclosure site audit audit/annual",
 
 	// the editor's own view
 	"generator/preview": "generator diag output plan site index search search/shard",

@@ -19,7 +19,7 @@ func Annual(fsys fs.FS, s *site.Site, u *site.Unit, year int) []byte {
 	if u != nil {
 		name, facts = u.Name, u.Facts
 	}
-	n := stockOf(s, u, year)
+	n, left := stockOf(s, u, year), carried(fsys, s, u, year)
 	d := newDocument(
 		"标题", fmt.Sprintf("%s%d年政府信息公开工作年度报告", name, year),
 		"类型", "报告", "报告类型", "政府信息公开年报", "年度", fmt.Sprint(year),
@@ -28,10 +28,10 @@ func Annual(fsys fs.FS, s *site.Site, u *site.Unit, year int) []byte {
 	)
 	d.lines(fmt.Sprintf("本报告依据《中华人民共和国政府信息公开条例》编制。所列数据的统计期限自%d年1月1日起至%d年12月31日止。本报告电子版可在%s网站（%s）查阅和下载。对本报告有疑问的，请与%s联系（地址：%s，电话：%s）。",
 		year, year, s.Config.Site.Name, s.Config.Site.Domain, name, orBlank(facts.Address), orBlank(facts.Telephone)))
-	d.lines("## 一、总体情况", overall(s, u, year, n), onRequest(),
+	d.lines("## 一、总体情况", overall(s, u, year, n), onRequest(left),
 		"（三）政府信息管理。"+Blank, "（四）平台建设。"+Blank, "（五）监督保障。"+Blank)
 	d.lines("## 二、主动公开政府信息情况", documentsTable(n))
-	d.lines("## 三、收到和处理政府信息公开申请情况", requestsTable(carried(fsys, s, u, year)))
+	d.lines("## 三、收到和处理政府信息公开申请情况", requestsTable(left))
 	d.lines("## 四、政府信息公开行政复议、行政诉讼情况", reviewsTable())
 	d.lines("## 五、存在的主要问题及改进情况", "存在的主要问题："+Blank, "改进情况："+Blank)
 	d.lines("## 六、其他需要报告的事项", "收取信息处理费情况："+Blank)
@@ -60,8 +60,12 @@ func overall(s *site.Site, u *site.Unit, year int, n stock) string {
 	return text + "。"
 }
 
-func onRequest() string {
-	return "（二）依申请公开。新收申请" + Blank + "件，上年结转" + Blank + "件，办结" + Blank + "件，结转下年度" + Blank + "件。"
+func onRequest(carried []int) string {
+	left := Blank
+	if len(carried) > 0 {
+		left = fmt.Sprint(carried[len(carried)-1])
+	}
+	return "（二）依申请公开。新收申请" + Blank + "件，上年结转" + left + "件，办结" + Blank + "件，结转下年度" + Blank + "件。"
 }
 
 // carried is what last year's report left to this year, for each of the applicants;

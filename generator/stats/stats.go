@@ -18,12 +18,13 @@ import (
 	"strings"
 	"time"
 
+	"gongkai/generator/content"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
 )
 
 // Blank stands where a person has to write.
-const Blank = "〔请填写〕"
+const Blank = content.Blank
 
 // in are the public documents of a unit that were published in a year, newest first.
 // For the county government, or without a unit, they are those of the whole site.
