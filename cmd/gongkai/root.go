@@ -94,6 +94,7 @@ var commands = []func(*app) *cobra.Command{
 	newCommand,
 	buildCommand,
 	checkCommand,
+	reportCommand,
 	serveCommand,
 	listCommand,
 	catalogCommand,
