@@ -23,6 +23,7 @@ func reportCommand(a *app) *cobra.Command {
 			ZH: "用网站自己的数据起草每年要交的材料。只有人知道的数字写作〔请填写〕，草稿填好、核对、去掉“草稿: 是”以后才会发布。",
 			EN: "Drafts the papers of the year from the site's own data. What only people know is left blank; a draft is published only after the draft mark is taken out.",
 		}),
+		Example: "  gongkai report annual --year 2026\n  gongkai report coverage -o 覆盖情况.xlsx",
 	}
 	c.AddCommand(a.annualReport(), a.siteReport(), a.coverageReport(), a.reviewReport())
 	return c

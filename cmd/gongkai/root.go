@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"gongkai/generator"
+	"gongkai/generator/audit/report"
 	"gongkai/generator/config"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
@@ -200,14 +201,14 @@ func (a *app) findings(w io.Writer, list diag.List) error {
 }
 
 // sourceText reads a file of the site for an excerpt; what is not text of a sensible
-// size is not shown.
+// size is not shown, and neither is what is personal.
 func (a *app) sourceText(file string) ([]byte, bool) {
 	path := filepath.Join(a.source, filepath.FromSlash(file))
 	if info, err := os.Stat(path); err != nil || info.Size() > 8<<20 || info.IsDir() {
 		return nil, false
 	}
 	b, err := os.ReadFile(path)
-	return b, err == nil
+	return report.Quotable(b), err == nil
 }
 
 // isTerminal reports whether colours and progress make sense on w.

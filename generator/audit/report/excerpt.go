@@ -29,12 +29,16 @@ func Excerpts(s *site.Site, read func(file string) ([]byte, bool)) func(file str
 		if file != last { // findings come file by file
 			last = file
 			if text, ok = read(file); ok {
-				text = []byte(Mask(decode(text)))
+				text = Quotable(text)
 			}
 		}
 		return text, ok
 	}
 }
+
+// Quotable is a source file as lines of it may be quoted: as UTF-8, with what is
+// personal starred out.
+func Quotable(b []byte) []byte { return []byte(Mask(decode(b))) }
 
 // decode is the text of a file in one of the encodings a site may use.
 func decode(b []byte) string {
