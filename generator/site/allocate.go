@@ -18,35 +18,62 @@ func (a *assembler) allocate() {
 		return
 	}
 	var waiting []*Document
-	next := map[series]int{}
 	for _, d := range a.Documents {
 		d.Number = cmp.Or(d.IndexNumber, a.Ledger.Number(d.ID))
-		if org, year, serial, ok := scheme.Parse(d.Number); ok {
-			s := series{org, year}
-			next[s] = max(next[s], serial)
-		}
 		if d.Number == "" && numbered(d) {
 			waiting = append(waiting, d)
 		}
 	}
-	for _, n := range a.Ledger.Numbers() {
-		if org, year, serial, ok := scheme.Parse(n); ok {
-			next[series{org, year}] = max(next[series{org, year}], serial)
-		}
-	}
+	last := a.lastNumbers(scheme)
 	slices.SortFunc(waiting, func(x, y *Document) int {
 		return cmp.Or(x.Issued.Compare(y.Issued), cmp.Compare(x.ID, y.ID))
 	})
 	for _, d := range waiting {
-		s := series{d.Issuer.Facts.OrgCode, d.Issued.Year()}
-		next[s]++
-		d.Number = scheme.Format(s.org, s.year, next[s])
+		org, year := d.Issuer.Facts.OrgCode, d.Issued.Year()
+		s := seriesOf(scheme, org, year)
+		last[s]++
+		d.Number = scheme.Format(org, year, last[s])
 	}
 }
 
+// NextNumber is the first index number of a unit and year that was never given out;
+// empty when the unit has no code.
+func (s *Site) NextNumber(u *Unit, year int) string {
+	scheme, err := disclosure.ParseIndexScheme(s.Config.Index.Scheme)
+	if err != nil || u == nil || u.Facts.OrgCode == "" {
+		return ""
+	}
+	return scheme.Format(u.Facts.OrgCode, year, s.lastNumbers(scheme)[seriesOf(scheme, u.Facts.OrgCode, year)]+1)
+}
+
+// series are the numbers that are counted together: those of one unit and year, as
+// far as the scheme tells units and years apart.
 type series struct {
 	org  string
 	year int
+}
+
+func seriesOf(scheme *disclosure.IndexScheme, org string, year int) series {
+	org, year, _, _ = scheme.Parse(scheme.Format(org, year, 1))
+	return series{org, year}
+}
+
+// lastNumbers is the highest serial number of every series, in documents and in the
+// ledger.
+func (s *Site) lastNumbers(scheme *disclosure.IndexScheme) map[series]int {
+	last := map[series]int{}
+	see := func(number string) {
+		if org, year, serial, ok := scheme.Parse(number); ok {
+			last[series{org, year}] = max(last[series{org, year}], serial)
+		}
+	}
+	for _, d := range s.Documents {
+		see(d.Number)
+	}
+	for _, number := range s.Ledger.Numbers() {
+		see(number)
+	}
+	return last
 }
 
 // numbered reports whether a document gets an index number: it is information of a
