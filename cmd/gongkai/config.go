@@ -141,6 +141,7 @@ var settings = []struct {
 	{"publish.minify", "", func(c *config.Config) any { return c.Publish.Minify }},
 	{"publish.markdown", "", func(c *config.Config) any { return c.Publish.Markdown }},
 	{"publish.api", "", func(c *config.Config) any { return c.Publish.API }},
+	{"publish.search", "", func(c *config.Config) any { return c.Publish.Search }},
 	{"publish.index", "", func(c *config.Config) any { return c.Publish.Index }},
 	{"publish.ignore", "", func(c *config.Config) any { return strings.Join(c.Publish.Ignore, " ") }},
 }
