@@ -23,6 +23,7 @@ var allowed = map[string]string{
 	"generator/minify":     "",
 	"generator/feed":       "",
 	"generator/ledger":     "",
+	"generator/slug":       "",
 	"generator/markdown":   "diag",
 	"generator/disclosure": "diag fields",
 	"generator/attachment": "diag",
@@ -41,18 +42,19 @@ var allowed = map[string]string{
 	"generator/audit/wording": "diag fields disclosure",
 	"generator/audit/annual":  "diag disclosure markdown",
 	"generator/audit/report":  "diag disclosure fields site audit audit/privacy",
-	"generator/audit/fix":     "disclosure fields content site audit/privacy",
+	"generator/audit/fix":     "diag disclosure fields content site audit/privacy",
 	// plan
 	"generator/plan": "diag",
 	// render
 	"generator/theme":  "diag fields minify",
 	"generator/output": "diag fields disclosure config catalog content markdown minify feed table site plan theme search search/shard search/client",
 	// index
-	"generator/index": "diag disclosure markdown table site plan search search/shard",
+	"generator/index":   "diag disclosure markdown table site plan search search/shard",
+	"generator/offline": "",
 	// publish
 	"generator/publish": "diag",
 	// the order of all
-	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index publish search search/shard search/client themes",
+	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index offline publish search search/shard search/client themes",
 
 	// what is due every year
 	"generator/stats": "content disclosure site audit audit/annual",
@@ -60,11 +62,11 @@ var allowed = map[string]string{
 	// the editor's own view
 	"generator/preview": "generator diag output plan site index search search/shard",
 	// the first files
-	"generator/scaffold":   "diag disclosure fields content",
+	"generator/scaffold":   "diag disclosure fields content slug",
 	"internal/browsertest": "",
 
 	// in and out
-	"generator/exchange/office": "diag fields disclosure markdown",
+	"generator/exchange/office": "diag fields disclosure markdown slug",
 
 	// search knows nothing of the generator
 	"search":          "search/analysis",

@@ -44,7 +44,7 @@ func TestImportCommand(t *testing.T) {
 	page := filepath.Join(dir, "停水.html")
 	put(t, page, `<h1>关于停水的公告</h1><p>柳湾路停水一天。</p>`)
 
-	for _, want := range []string{"content/notices/ting-shui-de-gong-gao.md", "content/notices/ting-shui-de-gong-gao-2.md"} {
+	for _, want := range []string{"content/notices/ting-shui.md", "content/notices/ting-shui-2.md"} {
 		out, errs, err := importing(t, dir, page, "--kind", "公告公示")
 		if err != nil || !strings.Contains(out, want) || !strings.Contains(errs, "I1030") {
 			t.Fatalf("want %s, got %q %q %v", want, out, errs, err)

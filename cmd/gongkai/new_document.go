@@ -13,6 +13,7 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/scaffold"
+	"gongkai/generator/slug"
 )
 
 // newDocument writes a document into the site.
@@ -40,7 +41,7 @@ func (a *app) newDocument(flags draftFlags) error {
 		return err
 	}
 	d.Now, d.Language = now, a.lang()
-	d.IndexNumber = nextIndexNumber(p, d)
+	d.IndexNumber = p.Site.NextNumber(p.Site.Unit(d.Unit), now.In(disclosure.Beijing).Year())
 	f, err := free(a.source, d, flags.slug != "")
 	if err != nil {
 		return err
@@ -116,33 +117,10 @@ func unknown(flag, value string, names []string) error {
 	return usageError{diag.Text{ZH: fmt.Sprintf("%s 没有“%s”。是否想写“%s”？", flag, value, near), EN: fmt.Sprintf("%s: there is no %q; did you mean %q?", flag, value, near)}}
 }
 
-// nextIndexNumber is the first number of the unit and year that was never used; empty
-// while the unit has no code or the kind has no numbers.
-func nextIndexNumber(p *generator.Project, d scaffold.Draft) string {
-	scheme, err := disclosure.ParseIndexScheme(p.Config.Index.Scheme)
-	u := p.Site.Unit(d.Unit)
-	if err != nil || u == nil || u.Facts.OrgCode == "" {
-		return ""
-	}
-	year, last := d.Now.In(disclosure.Beijing).Year(), 0
-	see := func(number string) {
-		if org, y, serial, ok := scheme.Parse(number); ok && (org == "" || org == u.Facts.OrgCode) && (y == 0 || y == year) {
-			last = max(last, serial)
-		}
-	}
-	for _, doc := range p.Site.Documents {
-		see(doc.Number)
-	}
-	for _, number := range p.Ledger.Numbers() {
-		see(number)
-	}
-	return scheme.Format(u.Facts.OrgCode, year, last+1)
-}
-
 // free is the file of a document under a name that is not taken. A name that was asked
 // for is not changed.
 func free(source string, d scaffold.Draft, asked bool) (scaffold.File, error) {
-	d.Slug = cmp.Or(d.Slug, scaffold.Slug(d.Title))
+	d.Slug = cmp.Or(d.Slug, slug.Title(d.Title))
 	folder := content.Dir + "/" + d.Section + "/"
 	for base, n := d.Slug, 2; taken(filepath.Join(source, filepath.FromSlash(folder)), d.Slug); n++ {
 		if asked {

@@ -10,6 +10,7 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/fields"
+	"gongkai/generator/slug"
 )
 
 // Draft is what a new document is made from. Kind and Title are required.
@@ -61,7 +62,7 @@ func formOf(k disclosure.Kind) form {
 func Document(d Draft) File {
 	f := formOf(d.Kind)
 	if d.Slug == "" {
-		d.Slug = Slug(d.Title)
+		d.Slug = slug.Title(d.Title)
 	}
 	if d.UnitType == "" {
 		d.UnitType = disclosure.UnitDepartment

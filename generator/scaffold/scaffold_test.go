@@ -194,20 +194,3 @@ func TestOptionalLines(t *testing.T) {
 		}
 	}
 }
-
-func TestSlug(t *testing.T) {
-	tests := []struct{ title, want string }{
-		{"青禾县人民政府关于印发2026年重点工作的通知", "yin-fa-2026-nian-zhong-dian-gong-zuo"},
-		{"县长信箱", "xian-zhang-xin-xiang"},
-		{"绿色出行", "lv-se-chu-xing"},
-		{"Budget 2026 (final)", "budget-2026-final"},
-		{"……", "document"},
-		{"COM1", "com1-1"},
-		{strings.Repeat("政务公开", 20), "zheng-wu-gong-kai-zheng-wu-gong-kai-zheng-wu-gong-kai-zheng"},
-	}
-	for _, test := range tests {
-		if got := scaffold.Slug(test.title); got != test.want {
-			t.Errorf("%s: %s, want %s", test.title, got, test.want)
-		}
-	}
-}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongkai/generator/disclosure"
+	"gongkai/generator/slug"
 )
 
 // fact is the value of one field and the text it was taken from.
@@ -23,6 +24,17 @@ type facts struct {
 	parts       []string // of the official form that were left out
 	headings    []string // taken as such by their form
 	secret      bool
+}
+
+// slug is a name for the document's folder: by its number, which is short and its
+// own, else by its title.
+func (f *facts) slug() string {
+	if f.number.sure {
+		if name := slug.Number(f.number.value); name != "" {
+			return name
+		}
+	}
+	return slug.Title(f.title.value)
 }
 
 // hints are what a file says about itself outside of its text, as the meta tags of

@@ -89,24 +89,6 @@ func TestLongNumbers(t *testing.T) {
 	}
 }
 
-func TestSlug(t *testing.T) {
-	tests := []struct{ number, title, want string }{
-		{"青政办发〔2026〕7号", "关于印发某办法的通知", "qingzhengbanfa-2026-7"},
-		{"", "青禾县人民政府关于印发供水办法的通知", "gong-shui-ban-fa-de-tong-zhi"},
-		{"", "2026年重建调查：ABC计划", "2026-nian-chong-jian-diao-cha-abc-ji-hua"},
-		{"", "绿化", "lv-hua"},
-		{"", "——", "document"},
-		{"", "con", "con-1"},
-		{"", strings.Repeat("青禾", 40), strings.Repeat("qing-he-", 7) + "qing"},
-	}
-	for _, tt := range tests {
-		f := &facts{number: fact{value: tt.number, sure: tt.number != ""}, title: fact{value: tt.title}}
-		if got := f.slug(); got != tt.want {
-			t.Errorf("slug of %s %s is %q, want %q", tt.number, tt.title, got, tt.want)
-		}
-	}
-}
-
 func TestParseDate(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"2026年11月3日", "2026-11-03"},
