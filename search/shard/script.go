@@ -12,3 +12,16 @@ func Script(name string, data []byte) (scriptName string, script []byte) {
 	return strings.TrimSuffix(name, ".bin") + ".js",
 		[]byte(`gongkaiShard("` + name + `","` + base64.StdEncoding.EncodeToString(data) + "\")\n")
 }
+
+// ReadScript is the bytes that such a script hands over.
+func ReadScript(script []byte) ([]byte, error) {
+	parts := strings.Split(string(script), `"`)
+	if len(parts) != 5 {
+		return nil, errDamaged
+	}
+	data, err := base64.StdEncoding.DecodeString(parts[3])
+	if err != nil {
+		return nil, errDamaged
+	}
+	return data, nil
+}

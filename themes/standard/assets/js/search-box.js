@@ -9,7 +9,8 @@ const most = 8;
 const patience = 60; // ms without a key before suggestions are looked up
 const kinds = { alias: '词语', domain: '领域', unit: '机构', title: '标题' };
 
-export function offerSuggestions(input) {
+// offerSuggestions begins; already tells that somebody was typing while this was loaded.
+export function offerSuggestions(input, already) {
   const form = input.form;
   const list = element('ul', 'gx-suggest', [], { id: `${input.id}-suggest`, role: 'listbox', 'aria-label': '搜索建议' });
   list.hidden = true;
@@ -90,5 +91,5 @@ export function offerSuggestions(input) {
     event.preventDefault();
     event.stopImmediatePropagation();
   });
-  if (input.value.trim() !== '' && !input.closest('#gx-search')) later();
+  if (already) later();
 }

@@ -5,13 +5,15 @@ export function searchWhenAsked() {
   const page = document.getElementById('gx-search');
   if (page && page.dataset.gxSearch) load().then((search) => search.page(page), () => {});
   const ready = new WeakSet();
-  const welcome = (input) => {
+  const welcome = (input, typed) => {
     if (!input || !input.matches('.gx-search-box__input') || ready.has(input)) return;
     ready.add(input);
-    load().then((search) => search.suggestions(input), () => ready.delete(input));
+    const before = input.value;
+    load().then((search) => search.suggestions(input, typed || input.value !== before), () => ready.delete(input));
   };
-  document.addEventListener('focusin', (event) => welcome(event.target));
-  welcome(document.activeElement);
+  document.addEventListener('focusin', (event) => welcome(event.target, false));
+  document.addEventListener('input', (event) => { if (!event.isComposing) welcome(event.target, true); }); // dictated or filled in
+  welcome(document.activeElement, false);
 }
 
 const load = () => import('./search.js');

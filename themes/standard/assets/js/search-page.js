@@ -42,7 +42,12 @@ class SearchPage {
     });
     addEventListener('popstate', () => this.fromAddress());
     this.box.addEventListener('keydown', (event) => this.key(event));
+    const early = document.activeElement === this.input ? this.input.value.trim() : ''; // while this was loaded
     this.fromAddress();
+    if (early !== '' && early !== this.state.text) {
+      this.input.value = early;
+      this.typed();
+    }
   }
 
   fromAddress() {
