@@ -119,8 +119,15 @@ func references(body []byte) []string {
 	return refs
 }
 
-// destination is the length of the destination at the start of b.
+// longestDestination is more than any file's path has. A body of nothing but brackets
+// would otherwise be read to its end for each of them.
+const longestDestination = 2048
+
+// destination is the length of the destination at the start of b; 0 when it does not
+// end.
 func destination(b []byte, inParens bool) int {
+	whole := len(b) <= longestDestination
+	b = b[:min(len(b), longestDestination)]
 	if len(b) > 0 && (b[0] == '"' || b[0] == '\'') && !inParens {
 		if end := bytes.IndexByte(b[1:], b[0]); end >= 0 {
 			return end + 1
@@ -136,5 +143,8 @@ func destination(b []byte, inParens bool) int {
 	if end := bytes.IndexAny(b, stops); end >= 0 {
 		return end
 	}
-	return len(b)
+	if whole {
+		return len(b)
+	}
+	return 0
 }

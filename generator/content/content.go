@@ -50,6 +50,7 @@ type Document struct {
 	// What the body points at, as found without parsing it: a superset.
 	Citations []string // document numbers, canonical
 	Links     []string // destinations that may be other documents of the site
+	Suspect   bool     // parsing it may find something wrong
 
 	bodyLine int
 	found    diag.List // what was wrong with the file, for a load that takes it over

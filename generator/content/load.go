@@ -12,6 +12,7 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/fields"
+	"gongkai/generator/markdown"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -74,12 +75,12 @@ func Load(fsys fs.FS, ignore []string, prior *Tree) (*Tree, error) {
 type walker struct {
 	fsys    fs.FS
 	ignore  []string
-	files   []markdown
+	files   []source
 	folders map[string]*folder
 	found   diag.List
 }
 
-type markdown struct {
+type source struct {
 	path string
 	info fs.FileInfo
 }
@@ -127,6 +128,13 @@ func (w *walker) visit(p string, e fs.DirEntry, err error) error {
 		w.found.Add(symlink.At(diag.Place{File: p}))
 		return nil
 	}
+	if why := unportable(name); why.ZH != "" {
+		w.found.Add(badName.At(diag.Place{File: p}, name).Suggest(why))
+		if e.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	}
 	if e.IsDir() {
 		f := &folder{files: map[string]fs.FileInfo{}, lower: map[string]string{}}
 		if up := w.folders[path.Dir(p)]; up != nil {
@@ -139,12 +147,8 @@ func (w *walker) visit(p string, e fs.DirEntry, err error) error {
 	if err != nil {
 		return err
 	}
-	if why := unportable(name); why.ZH != "" {
-		w.found.Add(badName.At(diag.Place{File: p}, name).Suggest(why))
-		return nil
-	}
 	if path.Ext(name) == ".md" {
-		w.files = append(w.files, markdown{p, info})
+		w.files = append(w.files, source{p, info})
 		return nil
 	}
 	f := w.folders[path.Dir(p)]
@@ -170,7 +174,7 @@ type result struct {
 	err   error
 }
 
-func (w *walker) load(m markdown, prior *Document) result {
+func (w *walker) load(m source, prior *Document) result {
 	if prior != nil && prior.Size == m.info.Size() && prior.ModTime.Equal(m.info.ModTime()) &&
 		prior.beside == w.folders[path.Dir(m.path)].sum() {
 		for _, f := range prior.Files {
@@ -223,6 +227,7 @@ func (w *walker) load(m markdown, prior *Document) result {
 	r.found.Add(reader.Found...)
 	r.found.Add(Blanks(m.path, text)...)
 	w.attach(d, p.body, &r.found)
+	d.Suspect = markdown.Suspect(p.body)
 	d.found, d.beside = r.found, w.folders[d.Dir()].sum()
 	r.doc = d
 	return r

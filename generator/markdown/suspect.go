@@ -5,8 +5,19 @@ import (
 	"slices"
 )
 
-// Signs that make a search for their counterpart, or a level, possible.
-const signs = "[]*_~`<^!"
+// signs are the bytes that make a search for their counterpart, or a level, possible;
+// markers those that a line begins with to open a level.
+var (
+	signs   = oneOf("[]*_~`<^!")
+	markers = oneOf(" \t>-+*:.)0123456789")
+)
+
+func oneOf(bytes string) (is [256]bool) {
+	for _, c := range []byte(bytes) {
+		is[c] = true
+	}
+	return is
+}
 
 // longPrefix is how far a line is indented before it can be a hundred levels deep: a
 // level of a list is two nodes and two columns, and a tab is four columns.
@@ -64,27 +75,28 @@ var plainSchemes = []string{"http", "https", "mailto", "tel"}
 func costly(src []byte) bool {
 	effort, found, length := 0, 0, 0
 	for line := range bytes.Lines(src) {
+		prefix := 0
+		for prefix < len(line) && markers[line[prefix]] {
+			prefix++
+		}
 		if len(bytes.TrimSpace(line)) == 0 {
 			found, length = 0, 0
 			continue
 		}
-		if prefix := len(line) - len(bytes.TrimLeft(line, " \t>-+*:.)0123456789")); prefix >= longPrefix && bytes.ContainsAny(line[:prefix], " \t>") {
+		if prefix >= longPrefix && bytes.ContainsAny(line[:prefix], " \t>") {
 			return true
 		}
 		length += len(line)
 		for _, c := range line {
-			if bytes.IndexByte([]byte(signs), c) >= 0 {
+			if signs[c] {
 				found++
 				effort += max(noteEffort, length)
 			}
 		}
-		if found*length > maxEffort || effort > maxEffort || found > maxDepth && nests(line) {
+		// Emphasis takes two signs a level.
+		if found > maxDepth || effort > maxEffort {
 			return true
 		}
 	}
 	return false
 }
-
-// nests reports whether a line of a paragraph with many signs may nest them. Rows of
-// tables do not: each cell is a paragraph by itself.
-func nests(line []byte) bool { return len(line) > 0 && line[0] != '|' || len(line) > 4*maxDepth }

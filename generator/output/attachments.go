@@ -17,21 +17,41 @@ import (
 // attachments copies the files of public documents and columns beside their pages.
 var attachments = Output{Name: "attachments", Targets: func(p *Planner) {
 	for _, d := range p.Site.Pages {
-		p.attach(d.Route, d.Files)
+		p.attach(d.Route, d.Body, d.Files)
 	}
 	for _, s := range p.Site.Sections {
-		p.attach(s.Route, s.Files)
+		p.attach(s.Route, s.Body, s.Files)
 	}
 }}
 
-func (p *Planner) attach(route string, files []site.File) {
+func (p *Planner) attach(route string, text site.Body, files []site.File) {
 	for _, f := range files {
 		if slices.Contains(activeTypes, strings.ToLower(path.Ext(f.Name))) {
-			p.found.Add(activeFile.At(diag.Place{File: f.Source}, f.Name))
+			p.found.Add(activeFile.At(p.named(text, f.Name), f.Name))
 			continue
 		}
 		p.copied(strings.TrimPrefix(route, "/")+f.Name, f)
 	}
+}
+
+// named is where a text names a file beside it: in the front matter, or else the
+// first line of the body that has its name.
+func (p *Planner) named(b site.Body, file string) diag.Place {
+	place, ok := b.Names(file)
+	if ok {
+		return place
+	}
+	text, err := b.Read(p.Maker.FS)
+	if err != nil {
+		return place
+	}
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		if n++; strings.Contains(line, file) || strings.Contains(unescaped(line), file) {
+			return diag.Place{File: b.Path, Line: b.Line(n)}
+		}
+	}
+	return place
 }
 
 // activeTypes are files that a browser opens as a page of the site and whose scripts

@@ -14,7 +14,7 @@ import (
 // the API, from one reading of its text.
 var documents = Output{Name: "documents", Targets: func(p *Planner) {
 	p.checkTables()
-	p.checkLinks()
+	p.checkTexts()
 	neighbours := p.neighbours()
 	for _, d := range p.Site.Pages {
 		if ownPage(d) {

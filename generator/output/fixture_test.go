@@ -93,7 +93,7 @@ func plainTheme() fstest.MapFS {
 		"assets/css/site.css":       {Data: []byte("body { margin: 0 }\n")},
 		"assets/js/main.js":         {Data: []byte("export const ready = true;\n")},
 		"components/head/head.html": {Data: []byte(`<title>{{.Title}}</title>{{with .Refresh}}<meta http-equiv="refresh" content="0; url={{.}}">{{end}}{{with .Canonical}}<link rel="canonical" href="{{.}}">{{end}}{{if .NoIndex}}<meta name="robots" content="noindex">{{end}}`)},
-		"layouts/base.html":         {Data: []byte(`<html><head><gx-slot id="head"></gx-slot></head><body><gx-slot id="main"></gx-slot></body></html>`)},
+		"layouts/base.html":         {Data: []byte(`<html><head>{{slot "head"}}</head><body>{{slot "main"}}</body></html>`)},
 	}
 	for _, name := range []string{
 		"catalog", "document", "domain", "home", "item", "library", "list", "map", "message", "platform", "redirect",

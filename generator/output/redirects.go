@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"gongkai/generator/content"
 	"gongkai/generator/diag"
 	"gongkai/generator/site"
 )
@@ -13,13 +14,14 @@ import (
 var redirects = Output{Name: "redirects", Targets: func(p *Planner) {
 	for _, d := range p.Site.Pages {
 		for i, old := range d.Aliases {
+			place := p.Site.Document(d.ID).Item("aliases", i)
 			to, ok := aliasPath(old)
 			if !ok {
-				p.found.Add(badAlias.At(p.Site.Document(d.ID).Item("aliases", i), old))
+				p.found.Add(badAlias.At(place, old))
 				continue
 			}
 			if to != indexPath(d.Route) {
-				p.redirect(to, d)
+				p.redirect(to, d, place.Line)
 			}
 		}
 	}
@@ -33,7 +35,7 @@ var badAlias = diag.Define(diag.Kind{
 	Example: "旧址: [/info/show.jsp?id=12]",
 })
 
-func (p *Planner) redirect(file string, d *site.Public) {
+func (p *Planner) redirect(file string, d *site.Public, line int) {
 	head := p.head(d.Title, d.Route, d.Section)
 	head.Refresh, head.NoIndex = p.url(d.Route), true
 	view := MessageView{
@@ -41,10 +43,11 @@ func (p *Planner) redirect(file string, d *site.Public) {
 		Links: []Link{{Title: d.Title, URL: p.url(d.Route)}}, Target: p.url(d.Route),
 	}
 	v := page[MessageView]{p.frame(d.Route), head, view}
-	files(p, []string{file}, "redirect", d.Body.Path, v, func(m *Maker, v page[MessageView]) ([][]byte, error) {
+	files(p, []string{file}, "redirect", p.Site.Document(d.ID).Path, v, func(m *Maker, v page[MessageView]) ([][]byte, error) {
 		b, err := m.page("redirect", v.Frame, v.Head, v.View, nil)
 		return [][]byte{b}, err
 	})
+	p.targets[len(p.targets)-1].Line = line
 }
 
 // aliasPath is the file at an old address, and whether a file can be there.
@@ -73,6 +76,6 @@ func aliasPath(old string) (string, bool) {
 // portableSegment reports whether a part of an old address is a name that every
 // file system takes and that hides nothing.
 func portableSegment(s string) bool {
-	return s != "" && len(s) <= 120 && s[0] != '.' && !strings.HasSuffix(s, ".") && strings.TrimSpace(s) == s &&
+	return s != "" && len(s) <= 120 && s[0] != '.' && !strings.HasSuffix(s, ".") && strings.TrimSpace(s) == s && !content.Reserved(s) &&
 		!strings.ContainsAny(s, `<>:"|?*\/`) && !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f })
 }

@@ -1,6 +1,8 @@
 package output
 
 import (
+	"slices"
+
 	"gongkai/generator/diag"
 	"gongkai/generator/site"
 )
@@ -10,10 +12,15 @@ func (p *Planner) checkTables() {
 	var copied map[string]bool // files that come out as they are
 	for _, d := range p.Site.Pages {
 		if len(d.Tables) > 0 && !ownPage(d) {
-			p.found.Add(tableWithoutPage.At(diag.Place{File: d.Body.Path, Line: 1, Column: 1}, d.Kind.Chinese()))
+			p.found.Add(tableWithoutPage.At(p.named(d.Body, d.Tables[0].File), d.Kind.Chinese()))
 		}
 		for _, t := range p.dataTables(d) {
-			p.found.Add(t.Facts.found...)
+			for _, problem := range t.Facts.found {
+				if slices.Contains(askedFor, problem.Code()) {
+					problem.Place, _ = d.Body.Names(t.Spec.File)
+				}
+				p.found.Add(problem)
+			}
 			if t.Facts.Hidden == 0 && len(t.Facts.Masked) == 0 {
 				continue
 			}
@@ -21,11 +28,15 @@ func (p *Planner) checkTables() {
 				copied = copiedFiles(p.Site)
 			}
 			if copied[t.Path] {
-				p.found.Add(maskedInVain.At(diag.Place{File: d.Body.Path, Line: 1, Column: 1}, t.Path))
+				p.found.Add(maskedInVain.At(p.named(d.Body, t.Spec.File), t.Path))
 			}
 		}
 	}
 }
+
+// askedFor are the problems of what a document asks of a table: sheets and columns
+// that are not there, rules that are none. They are mended in the document.
+var askedFor = []string{"T1011", "T1012", "T1014", "T1015", "T1016"}
 
 func copiedFiles(s *site.Site) map[string]bool {
 	files := map[string]bool{}

@@ -23,6 +23,7 @@ type Target struct {
 	Output string   // the output that planned it
 	Layout string   // the layout that renders it; empty for files that are not pages
 	From   string   // the source file it is about, if it is about one
+	Line   int      // the line of From that asks for it; 0: the file as a whole
 
 	// Sum covers everything the bytes depend on.
 	Sum func() uint64
@@ -66,7 +67,7 @@ func New(targets []Target) (*Plan, diag.List) {
 	folded := map[string]string{}
 	for i, t := range p.Targets {
 		for _, path := range t.Paths {
-			place := diag.Place{File: cmp.Or(t.From, path)}
+			place := diag.Place{File: cmp.Or(t.From, path), Line: t.Line}
 			key := strings.ToLower(norm.NFC.String(path))
 			if other, taken := p.byPath[path]; taken {
 				found.Add(sameTarget.At(place, path, p.Targets[other].source(), t.source()))

@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"strings"
+	"unicode"
 
 	"gongkai/generator/catalog"
 	"gongkai/generator/content"
@@ -99,12 +100,12 @@ func validPath(p string) bool {
 }
 
 // validSegment reports whether a part of an address is safe everywhere: letters of
-// any script, digits, '-' and '_', not hidden and not reserved.
+// any script, digits, '-' and '_', not hidden and not reserved, none that cannot be seen.
 func validSegment(s string) bool {
-	if s == "" || len(s) > 120 || strings.ContainsAny(s, `<>:"|?*\/%#& .`) {
+	if s == "" || len(s) > 120 || strings.ContainsAny(s, `<>:"|?*\/%#& .`) || content.Reserved(s) {
 		return false
 	}
-	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f })
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) })
 }
 
 // attributes resolves what a document names: its section, units, domain and items.

@@ -143,3 +143,10 @@ var badScheme = diag.Define(diag.Kind{
 	Hint:    diag.Text{ZH: "写作 {org}/{year}-{serial:5} 这样的形式", EN: "write it like {org}/{year}-{serial:5}"},
 	Cause:   diag.Text{ZH: "索引号由机构代码、年份和流水号组成。"},
 })
+
+var sameUnit = diag.Define(diag.Kind{
+	Code: "D2022", Severity: diag.Error,
+	Message: diag.Text{ZH: "机构“%s”已由 %s 建立", EN: "the unit %q is that of %s"},
+	Hint:    diag.Text{ZH: "每个机构只建一个文件；确是两个机构的，改用不同的名称和“编号”", EN: "a unit has one file; two units need different names and ids"},
+	Cause:   diag.Text{ZH: "两个机构的名称或编号相同，文档的发文机关就不知道指哪一个。"},
+})

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"gongkai/generator/content"
+	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 )
 
@@ -129,6 +130,24 @@ func (b Body) FileSum(name string) string {
 	}
 	return ""
 }
+
+// Names is where the front matter names a file beside the text, and whether it does.
+func (b Body) Names(file string) (diag.Place, bool) {
+	for i, a := range b.source.Attachments {
+		if a.File == file {
+			return b.source.Item("attachments", i), true
+		}
+	}
+	for i, t := range b.source.Tables {
+		if t.File == file {
+			return b.source.Item("tables", i), true
+		}
+	}
+	return b.source.Field("image"), b.source.Image == file
+}
+
+// Suspect reports whether parsing the text may find something wrong with it.
+func (b Body) Suspect() bool { return b.source != nil && b.source.Suspect }
 
 // Line is the line of the file on which a line of the text stands.
 func (b Body) Line(n int) int { return b.source.BodyPlace(n).Line }

@@ -47,6 +47,12 @@ func (a *assembler) makeUnits() {
 			ID: cmp.Or(facts.ID, d.Name), Route: d.Route, Name: d.Title, Short: cmp.Or(facts.Short, d.Title),
 			Type: facts.Type, Order: facts.Order, Facts: facts, path: d.Path,
 		}
+		for _, name := range []string{u.ID, u.Name} {
+			if other := a.units[name]; other != nil && (other.ID == name || other.Name == name) {
+				a.found.Add(sameUnit.At(d.Field("title"), name, other.path))
+				break
+			}
+		}
 		a.Units = append(a.Units, u)
 		a.units[u.ID] = u
 		a.units[u.Name] = u

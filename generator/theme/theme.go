@@ -42,7 +42,11 @@ type Theme struct {
 	assetURLs map[string]string
 	sums      map[string]uint64 // of layouts, by name
 	common    uint64            // of the components and the base
-	classic   func() ([]byte, error)
+
+	sources map[string]source // of the templates, by name
+	calls   []call            // what they ask for
+	defined []string          // the templates there are
+	classic func() ([]byte, error)
 
 	mu     sync.RWMutex
 	frames map[uint64][][]byte
@@ -67,7 +71,7 @@ var (
 // under which the site is served, "/" for most. Diagnostics are the theme author's.
 func Load(layers []fs.FS, min *minify.Minifier, base string) (*Theme, diag.List, error) {
 	l := layered(layers)
-	t := &Theme{min: min, icons: map[string]template.HTML{}, assetURLs: map[string]string{}, sums: map[string]uint64{}, frames: map[uint64][][]byte{}}
+	t := &Theme{min: min, icons: map[string]template.HTML{}, assetURLs: map[string]string{}, sums: map[string]uint64{}, sources: map[string]source{}, frames: map[uint64][][]byte{}}
 	var found diag.List
 	if err := t.loadAssets(l, base, &found); err != nil {
 		return nil, nil, fmt.Errorf("load theme: %w", err)
@@ -107,6 +111,9 @@ func (t *Theme) loadTemplates(l layered, found *diag.List) error {
 		common.WriteString(a.Path) // carries the hash of the content
 	}
 	t.common = common.Sum64()
+	if !found.Failed() {
+		t.check(found)
+	}
 	return nil
 }
 
@@ -114,11 +121,14 @@ func (t *Theme) loadTemplates(l layered, found *diag.List) error {
 // neither has to be done again for each page. Mistakes are told by the source as it
 // is written.
 func (t *Theme) parse(name, file string, src []byte, found *diag.List) {
-	if _, err := template.New(name).Funcs(t.functions()).Parse(string(src)); err != nil {
+	parsed, err := template.New(name).Funcs(t.functions()).Parse(string(src))
+	if err != nil {
 		place, text := templatePlace(file, err)
 		found.Add(badTemplate.At(place, text))
 		return
 	}
+	t.note(file, src, parsed)
+	t.sources[name] = source{file, string(src)}
 	compact, err := t.min.Template(src)
 	if err != nil {
 		found.Add(badTemplate.At(diag.Place{File: file, Line: 1, Column: 1}, err.Error()))
@@ -187,13 +197,13 @@ func (t *Theme) Page(layout string, p Page) ([]byte, error) {
 	defer buffers.Put(buf)
 	buf.Reset()
 	buf.Write(frame[0])
-	if err := t.templates.ExecuteTemplate(buf, "head", p.Head); err != nil {
-		return nil, fmt.Errorf("render head: %w", err)
+	if err := t.execute(buf, "head", p.Head); err != nil {
+		return nil, err
 	}
 	buf.Write(frame[1])
 	begin := buf.Len()
-	if err := t.templates.ExecuteTemplate(buf, "layouts/"+layout, p.View); err != nil {
-		return nil, fmt.Errorf("render layout: %w", err)
+	if err := t.execute(buf, "layouts/"+layout, p.View); err != nil {
+		return nil, err
 	}
 	out := make([]byte, 0, buf.Len()+len(p.Body)+len(frame[2]))
 	if at := bytes.Index(buf.Bytes()[begin:], []byte(bodySlot)); at >= 0 {
@@ -231,8 +241,8 @@ func (t *Theme) frame(p Page) ([][]byte, error) {
 		return pieces, nil
 	}
 	var buf bytes.Buffer
-	if err := t.templates.ExecuteTemplate(&buf, "layouts/base", p.Frame); err != nil {
-		return nil, fmt.Errorf("render frame: %w", err)
+	if err := t.execute(&buf, "layouts/base", p.Frame); err != nil {
+		return nil, err
 	}
 	html, err := t.min.HTML(buf.Bytes())
 	if err != nil {
@@ -253,8 +263,8 @@ func (t *Theme) frame(p Page) ([][]byte, error) {
 // Component renders one component, for its examples.
 func (t *Theme) Component(name string, view any) ([]byte, error) {
 	var buf bytes.Buffer
-	if err := t.templates.ExecuteTemplate(&buf, name, view); err != nil {
-		return nil, fmt.Errorf("render component %s: %w", name, err)
+	if err := t.execute(&buf, name, view); err != nil {
+		return nil, err
 	}
 	return buf.Bytes(), nil
 }

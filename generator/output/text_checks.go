@@ -9,9 +9,11 @@ import (
 	"gongkai/generator/site"
 )
 
-// checkLinks reports links to Markdown files that do not exist. The page shows their
-// text alone, so nobody would notice. Only texts that have such a link are read.
-func (p *Planner) checkLinks() {
+// checkTexts reports what is wrong with texts: what cannot be parsed or is dropped,
+// and links to Markdown files that do not exist, of which the page shows the text
+// alone, so that nobody would notice. Only the few texts that may have such a fault
+// are read.
+func (p *Planner) checkTexts() {
 	for _, d := range p.Site.Pages {
 		p.checkText(d.Body, d.Broken)
 	}
@@ -21,14 +23,18 @@ func (p *Planner) checkLinks() {
 }
 
 func (p *Planner) checkText(b site.Body, broken []string) {
-	if len(broken) == 0 {
+	if len(broken) == 0 && !b.Suspect() {
 		return
 	}
 	text, err := b.Read(p.Maker.FS)
 	if err != nil {
 		return // rendering fails as well, and says it
 	}
-	doc, _ := markdown.Parse(text)
+	doc, found := markdown.Parse(text)
+	for _, problem := range found {
+		problem.Place = diag.Place{File: b.Path, Line: b.Line(problem.Line)}
+		p.found.Add(problem)
+	}
 	// The list of destinations may hold what only looks like a link, such as code.
 	for _, l := range doc.Links() {
 		name, _, _ := strings.Cut(l.Dest, "#")
