@@ -129,6 +129,8 @@ func (c *yamlConverter) entry(out *Node, key, value *yaml.Node, depth int) {
 
 var yamlLine = regexp.MustCompile(`line (\d+)(?:, column (\d+))?:? ?`)
 
+var opened = regexp.MustCompile(`^while (scanning a quoted scalar|parsing a flow )`)
+
 // syntax turns the parser's error into a diagnostic. The parser tells the place
 // only in its message.
 func (c *yamlConverter) syntax(err error) diag.Diagnostic {
@@ -139,6 +141,11 @@ func (c *yamlConverter) syntax(err error) diag.Diagnostic {
 		p.Line = line + c.shift
 		p.Column, _ = strconv.Atoi(m[2])
 		text = strings.Replace(text, m[0], "", 1)
+	}
+	// What is never closed is noticed far below, and mended where it begins.
+	var load *yaml.LoadError
+	if errors.As(err, &load) && opened.MatchString(load.ContextMsg) && load.ContextMark.Line > 0 {
+		p.Line, p.Column = load.ContextMark.Line+c.shift, load.ContextMark.Column
 	}
 	if inner := errors.Unwrap(err); inner != nil && text == "" {
 		text = inner.Error()
