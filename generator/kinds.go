@@ -17,4 +17,10 @@ var (
 		Cause:   diag.Text{ZH: "theme.folder 所指的文件夹不存在。"},
 		Example: "[theme]\nfolder = \"themes/qinghe\"",
 	})
+	badLedger = diag.Define(diag.Kind{
+		Code: "L1001", Severity: diag.Error,
+		Message: diag.Text{ZH: "索引号台账读不懂：%s", EN: "the ledger of index numbers cannot be read: %s"},
+		Hint:    diag.Text{ZH: "从备份或版本库里恢复这个文件；不要删除，否则已用过的索引号会重复", EN: "restore the file from a backup; without it numbers may be given twice"},
+		Cause:   diag.Text{ZH: ".gongkai/ledger.json 被改坏，或者没有写完整。"},
+	})
 )
