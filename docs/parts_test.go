@@ -171,8 +171,10 @@ func codes() string {
 		if hint := sentence(k.Hint.ZH); strings.Trim(hint, "…") != "" {
 			b += "- 改法：" + plain(hint) + "。\n"
 		}
-		if k.Example != "" {
-			b += "\n会引起这个问题的写法：\n\n```text\n" + strings.TrimSpace(k.Example) + "\n```\n"
+		if example := meaning("例子."+k.Code, k.Example); k.Example == "" {
+			b += "- 例子：" + example + "\n"
+		} else {
+			b += "\n会引起这个问题的写法：\n\n```text\n" + strings.TrimSpace(example) + "\n```\n"
 		}
 	}
 	return b
