@@ -64,10 +64,8 @@ func (p *Project) inspect(in audit.Input, pl *plan.Plan) *inspection {
 	i := &inspection{Runner: audit.New(rules.All, in), project: p, texts: map[string]*site.Document{}}
 	i.Site()
 	if i.Texts() {
-		for _, d := range p.Site.Documents {
-			if i.Wants(d) {
-				i.texts[d.Path] = d
-			}
+		for _, d := range i.Wanted() {
+			i.texts[d.Path] = d
 		}
 	}
 	return i

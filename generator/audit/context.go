@@ -29,8 +29,9 @@ type run struct {
 	Clock    time.Time
 	Today    time.Time // the midnight that begins the day of Clock
 
-	in     Input
-	byFile map[string]*site.Document
+	in      Input
+	byFile  map[string]*site.Document
+	columns []*site.Document // the columns' own texts
 
 	mu         sync.Mutex
 	findings   []Finding

@@ -85,6 +85,12 @@ func New(rules []Rule, in Input) *Runner {
 	for _, d := range s.Documents {
 		r.run.byFile[d.Path] = d
 	}
+	for _, column := range s.Sections {
+		if d := column.Text(); d != nil {
+			r.run.byFile[d.Path] = d
+			r.run.columns = append(r.run.columns, d)
+		}
+	}
 	for i := range rules {
 		rule := &rules[i]
 		if !in.includes(rule) {
@@ -119,10 +125,12 @@ func (r *Runner) Site() {
 // Texts reports whether a rule of the run looks at texts.
 func (r *Runner) Texts() bool { return len(r.text) > 0 }
 
-// Wants reports whether the text of a document has to be looked at: texts that are
-// never shown are not read.
-func (r *Runner) Wants(d *site.Document) bool {
-	return d.Mode != disclosure.Withheld && r.run.wanted(d.Issuer, d, d.Path)
+// Wanted are the documents whose text has to be looked at, and the columns' own texts:
+// texts that are never shown are not read.
+func (r *Runner) Wanted() []*site.Document {
+	return slices.DeleteFunc(slices.Concat(r.run.Site.Documents, r.run.columns), func(d *site.Document) bool {
+		return d.Mode == disclosure.Withheld || !r.run.wanted(d.Issuer, d, d.Path)
+	})
 }
 
 // Text runs the rules that look at one text.
@@ -140,7 +148,7 @@ func (r *Runner) Page(p *Page) {
 	}
 }
 
-// texts reads all documents and runs the text rules over them.
+// texts reads what is wanted and runs the text rules over it.
 func (r *Runner) texts() {
 	if !r.Texts() {
 		return
@@ -159,10 +167,8 @@ func (r *Runner) texts() {
 			}
 		})
 	}
-	for _, d := range r.run.Site.Documents {
-		if r.Wants(d) {
-			next <- d
-		}
+	for _, d := range r.Wanted() {
+		next <- d
 	}
 	close(next)
 	wg.Wait()

@@ -40,6 +40,18 @@ func (s *Section) Crumbs() []*Section {
 	return append(s.Parent.Crumbs(), s)
 }
 
+// Text is the column's own text as a document, for the checks; nil when none is shown.
+// It stands in no column itself, and in no list of the site.
+func (s *Section) Text() *Document {
+	if s.Body.Empty() {
+		return nil
+	}
+	return &Document{
+		Document: s.Body.source, Route: s.Route, Kind: disclosure.Page, Mode: disclosure.Proactive,
+		Public: &Public{Form: Whole, Route: s.Route, Title: s.Title, Kind: disclosure.Page, Mode: disclosure.Proactive, Body: s.Body, Files: s.Files, Pointers: s.Pointers},
+	}
+}
+
 // makeSections makes a section of every declared column and of every folder that
 // holds a document or an _index.md.
 func (a *assembler) makeSections(t *content.Tree) {
