@@ -44,6 +44,7 @@ func TestCommands(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", program, "../cmd/gongkai").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	listed(t, program)
 	for _, p := range pages(t) {
 		t.Run(p.name, func(t *testing.T) {
 			s := &session{program: program, folder: t.TempDir()}
@@ -65,6 +66,26 @@ func TestCommands(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+var commandLine = regexp.MustCompile(`(?m)^  ([a-z]+) +\S`)
+
+// listed compares the contents with the commands that there are.
+func listed(t *testing.T, program string) {
+	t.Helper()
+	help, err := exec.Command(program, "help", "--lang", "zh").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range commandLine.FindAllStringSubmatch(string(help), -1) {
+		if m[1] != "gongkai" && m[1] != "help" && !bytes.Contains(contents, []byte("| `gongkai "+m[1]+"` |")) {
+			t.Errorf("the contents do not name gongkai %s", m[1])
+		}
 	}
 }
 
