@@ -216,6 +216,9 @@ func (r *run) Output(path string) (exists, known bool) {
 	return r.in.Outputs(path), true
 }
 
+// Columns are the columns' own texts, as documents.
+func (r *run) Columns() []*site.Document { return r.columns }
+
 // DocumentOf is the document behind a public one.
 func (r *run) DocumentOf(p *site.Public) *site.Document { return r.Site.Document(p.ID) }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -53,7 +54,7 @@ type wordInFile struct {
 func attachments(c *audit.Context) []*opened {
 	return audit.Shared(c, func(c *audit.Context) []*opened {
 		var list []*opened
-		for d := range shown(c) {
+		for _, d := range slices.AppendSeq(slices.Clone(c.Columns()), shown(c)) {
 			for _, f := range d.Public.Files {
 				list = append(list, &opened{document: d, file: f, leaks: map[leakKind]*leak{}})
 			}
