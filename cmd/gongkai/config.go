@@ -123,6 +123,7 @@ var settings = []struct {
 	{"links.service", "", func(c *config.Config) any { return len(c.Links.Service) }},
 	{"links.interact", "", func(c *config.Config) any { return len(c.Links.Interact) }},
 	{"links.media", "", func(c *config.Config) any { return len(c.Links.Media) }},
+	{"links.allow", "", func(c *config.Config) any { return strings.Join(c.Links.Allow, " ") }},
 	{"navigation", "", func(c *config.Config) any { return len(c.Navigation) }},
 	{"columns", "", func(c *config.Config) any { return len(c.Columns) }},
 	{"domains", "", func(c *config.Config) any { return len(c.Domains) }},

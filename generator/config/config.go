@@ -78,10 +78,11 @@ type Link struct{ Title, URL string }
 type Links struct {
 	Services Link
 	Consult  Link
-	Upper    []Link // the tiers above: 中国政府网, province, city
-	Service  []Link // further service entries on the home page
-	Interact []Link // further interaction entries
-	Media    []Link // new-media accounts
+	Upper    []Link   // the tiers above: 中国政府网, province, city
+	Service  []Link   // further service entries on the home page
+	Interact []Link   // further interaction entries
+	Media    []Link   // new-media accounts
+	Allow    []string // hosts, with those below them, that texts may link to
 }
 
 // NavItem is an entry of the top navigation: a path of the site or a full address.

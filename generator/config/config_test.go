@@ -49,6 +49,15 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestHostsThatMayBeLinkedTo(t *testing.T) {
+	for _, key := range []string{"allow", `"允许链接"`} {
+		c, found := Parse(File, []byte(strings.Replace(good, "[links]\n", "[links]\n"+key+" = [\"weixin.example.com\", \"news.example.org\"]\n", 1)))
+		if len(found) > 0 || strings.Join(c.Links.Allow, " ") != "weixin.example.com news.example.org" {
+			t.Errorf("%s: %q, %v", key, c.Links.Allow, found)
+		}
+	}
+}
+
 func TestProblemsHaveAPlaceAndAHint(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"unknown key", "telephone =", "telefone =", `site.toml:8:1 F1004 是否想写“telephone”？; site.toml:3:2 F1008 补上这个字段`},

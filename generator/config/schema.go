@@ -72,6 +72,7 @@ var links = fields.New(
 	fields.Each("service", "服务入口", link, nil, func(l *Links) *[]Link { return &l.Service }),
 	fields.Each("interact", "互动入口", link, nil, func(l *Links) *[]Link { return &l.Interact }),
 	fields.Each("media", "新媒体", link, nil, func(l *Links) *[]Link { return &l.Media }),
+	fields.Texts("allow", "允许链接", func(l *Links) *[]string { return &l.Allow }).Says("正文可以链接的外部网站的域名，包括它下面的域名", "hosts that texts may link to, with those below them"),
 )
 
 var navItem = fields.New(

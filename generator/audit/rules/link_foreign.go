@@ -18,29 +18,42 @@ const linkNotice = "各级政府网站外部链接专项清理通报；《政府
 // sites nor named in the settings.
 var foreignHosts = audit.Rule{
 	Code: "LINK-05", Title: "链接到设置中没有登记的外部网站", English: "a link to a site that the settings do not name",
-	Basis: linkNotice, Hint: "确认该网站可靠后，写进 site.toml 的 [links]；失效的链接删去。域名过期会被他人用于违法网站",
+	Basis: linkNotice, Hint: "确认该网站可靠后，把域名写进 site.toml 的 links.allow；失效的链接删去。域名过期会被他人用于违法网站",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
 	Page: addPage,
 	Done: func(c *audit.Context) {
 		g := audit.Shared(c, newLinkGraph)
 		named := namedHosts(c)
 		for host, use := range g.hosts {
-			if !trusted(host) && !named[host] {
+			if !trusted(host) && !named[host] && !allowed(c, host) {
 				c.Report(use.from.place, "%s，共 %d 个页面", audit.Safe(host), use.pages)
 			}
 		}
 	},
 }
 
+// allowed reports whether the settings list a host, or one above it.
+func allowed(c *audit.Context, host string) bool {
+	return slices.ContainsFunc(c.Config.Links.Allow, func(entry string) bool { return below(host, hostOf(entry)) })
+}
+
+// hostOf is the host of an entry, which may be written as a whole address.
+func hostOf(entry string) string {
+	if u, err := url.Parse(entry); err == nil && u.Host != "" {
+		entry = u.Hostname()
+	}
+	return strings.ToLower(strings.TrimPrefix(strings.TrimSpace(entry), "*."))
+}
+
+// below reports whether a host is another one, or lies below it.
+func below(host, top string) bool {
+	return top != "" && (host == top || strings.HasSuffix(host, "."+top))
+}
+
 // trusted reports whether a host belongs to a government body, or to those that every
 // government site has to link to.
 func trusted(host string) bool {
-	for _, suffix := range []string{"gov.cn", "政务", "xn--zfr164b", "conac.cn"} {
-		if host == suffix || strings.HasSuffix(host, "."+suffix) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"gov.cn", "政务", "xn--zfr164b", "conac.cn"}, func(top string) bool { return below(host, top) })
 }
 
 // namedHosts are the hosts of all addresses in site.toml.
