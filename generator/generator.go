@@ -42,6 +42,7 @@ type Options struct {
 	Force    bool      // publish in spite of errors of the checks, except leaks
 	Fresh    bool      // render everything, and leave nothing for the next build
 	Preview  bool      // prepare what is not public for the editor's own eyes
+	Offline  bool      // an edition that opens from a folder, beside the site's own output
 	Progress func(done, total int)
 }
 
@@ -53,6 +54,7 @@ var ErrFindings = errors.New("the site has errors")
 // ErrFindings when Summary.Found says why, or a failure of the machine.
 func Build(ctx context.Context, o Options) (Summary, error) {
 	begin := time.Now()
+	o.Fresh = o.Fresh || o.Offline // nothing is taken over between the two editions
 	p, err := Load(o)
 	if err != nil {
 		return Summary{}, err
@@ -82,6 +84,8 @@ type Project struct {
 	Ledger *ledger.Ledger
 	Search *index.Index // what is public, for search
 	Found  diag.List
+
+	offline bool
 }
 
 // Load reads the settings, the catalogue and the documents, and joins them.
@@ -95,7 +99,7 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 	if err != nil {
 		return nil, fmt.Errorf("source folder: %w", err)
 	}
-	p := &Project{Source: source, FS: os.DirFS(source)}
+	p := &Project{Source: source, FS: os.DirFS(source), offline: o.Offline}
 	cfg, found, err := config.Load(p.FS)
 	if err != nil {
 		return nil, err
@@ -120,7 +124,7 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 		return nil, err
 	}
 	p.Found.Add(p.Tree.Found...)
-	if p.Ledger, err = ledger.Load(p.FS); err != nil {
+	if err := p.loadLedger(); err != nil {
 		return nil, err
 	}
 	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg), Preview: o.Preview})
@@ -139,9 +143,18 @@ func (o Options) output(source string, cfg *config.Config) string {
 	case o.Output != "":
 		return o.Output
 	case filepath.IsAbs(cfg.Publish.Output):
-		return cfg.Publish.Output
+		return cfg.Publish.Output + o.edition()
 	}
-	return filepath.Join(source, filepath.FromSlash(cfg.Publish.Output))
+	return filepath.Join(source, filepath.FromSlash(cfg.Publish.Output)+o.edition())
+}
+
+// edition is added to the name of the output folder, so that an edition for disks does
+// not take the place of the site.
+func (o Options) edition() string {
+	if o.Offline {
+		return "-offline"
+	}
+	return ""
 }
 
 func (o Options) now(cfg *config.Config) time.Time {
@@ -166,11 +179,12 @@ func (p *Project) catalog() (*catalog.Catalog, error) {
 	if file == "" {
 		return cat, nil
 	}
-	src, err := fs.ReadFile(p.FS, filepath.ToSlash(file))
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+	info, err := fs.Stat(p.FS, filepath.ToSlash(file))
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || err == nil && info.IsDir() {
 		p.Found.Add(noCatalog.At(p.Config.Place("catalog.file"), file))
 		return cat, nil
 	}
+	src, err := fs.ReadFile(p.FS, filepath.ToSlash(file))
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
@@ -194,10 +208,15 @@ func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p.Found.Add(found...)
+	p.foundInTheme(found...)
 	m := &output.Maker{Theme: th, FS: p.FS, Min: min, Base: p.Config.BaseURL}
 	if found.Failed() {
 		return &plan.Plan{}, m, nil
+	}
+	if p.offline {
+		if err := th.Classic(); err != nil {
+			return nil, nil, err
+		}
 	}
 	pl, found := output.Plan(p.Site, m)
 	p.Found.Add(found...)
@@ -209,7 +228,8 @@ func (p *Project) layers() []fs.FS {
 	layers := []fs.FS{themes.Standard(), client.Layer()}
 	if folder := p.Config.Theme.Folder; folder != "" {
 		sub, err := fs.Sub(p.FS, filepath.ToSlash(folder))
-		if _, statErr := fs.Stat(p.FS, filepath.ToSlash(folder)); err != nil || statErr != nil {
+		info, statErr := fs.Stat(p.FS, filepath.ToSlash(folder))
+		if err != nil || statErr != nil || !info.IsDir() {
 			p.Found.Add(noTheme.At(p.Config.Place("theme.folder"), folder))
 			return layers
 		}
@@ -267,7 +287,16 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 func (p *Project) refused(err error) error {
 	var r *publish.Refusal
 	if errors.As(err, &r) {
-		p.Found.Add(r.Diagnostic)
+		d := r.Diagnostic
+		if d.Kind == publish.BadOutput && p.Config.Given("publish.output") && p.Output == (Options{}).output(p.Source, p.Config) {
+			d.Place = p.Config.Place("publish.output")
+		}
+		p.Found.Add(d)
+		return ErrFindings
+	}
+	var broken *theme.Broken
+	if errors.As(err, &broken) {
+		p.foundInTheme(broken.Diagnostic)
 		return ErrFindings
 	}
 	return err

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/flate"
@@ -13,6 +14,8 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/generator/index"
+	"gongkai/search"
 	"gongkai/search/shard"
 )
 
@@ -91,13 +94,29 @@ func TestNothingLeaks(t *testing.T) {
 	}
 	files["content/notices/citing.md"] = "---\n标题: 引用\n发布日期: 2026-05-02 10:00\n---\n[草稿](draft/index.md)、[不予公开](/notices/withheld/)\n"
 
+	files["site.toml"] = strings.Replace(fixtureSettings, "[site]", "[publish]\nindex = true\n\n[site]", 1)
+
 	output, sum := build(t, fixture(t, files))
 	var all bytes.Buffer
 	for name, text := range tree(t, output) {
 		all.WriteString(name + "\n")
 		unpack(t, &all, name, []byte(text))
 	}
-	searchable(t, &all, output)
+	open, err := shard.Open(func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(output, searchFolder, name)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	searchable(t, &all, open)
+	exported := exportedIndex(t, output)
+	searchable(t, &all, exported)
+	for _, f := range forbidden {
+		w, where, _ := strings.Cut(f, " ")
+		for _, source := range []search.Source{open, exported} {
+			if p, err := source.Postings([]string{w}); err != nil || p[0].In > 0 {
+				t.Errorf("indexed: %s %v", where, err)
+			}
+		}
+	}
 	for _, f := range forbidden {
 		w, where, _ := strings.Cut(f, " ")
 		if bytes.Contains(all.Bytes(), []byte(w)) {
@@ -118,12 +137,42 @@ func TestNothingLeaks(t *testing.T) {
 	}
 }
 
-// searchable adds everything that the files of search tell a reader.
-func searchable(t *testing.T, to *bytes.Buffer, output string) {
-	r, err := shard.Open(func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(output, searchFolder, name)) })
+// exportedIndex is the bleve index that the site offers for download.
+func exportedIndex(t *testing.T, output string) *search.Index {
+	f, err := os.Open(filepath.Join(output, searchFolder, index.Archive))
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for r := tar.NewReader(z); ; {
+		h, err := r.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, h.Name, string(b))
+	}
+	x, err := search.Open(filepath.Join(dir, "index"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+// searchable adds everything that search tells a reader.
+func searchable(t *testing.T, to *bytes.Buffer, r search.Source) {
 	for doc := range uint32(r.Len()) {
 		cards, err := r.Cards([]uint32{doc})
 		if err != nil {
@@ -159,7 +208,7 @@ func unpack(t *testing.T, to *bytes.Buffer, name string, data []byte) {
 			to.WriteString(f.Name + "\n")
 			unpack(t, to, name+"/"+f.Name, inner)
 		}
-	case strings.HasPrefix(name, searchFolder):
+	case strings.HasPrefix(name, searchFolder) && strings.HasSuffix(name, ".bin"):
 		inner, err := io.ReadAll(flate.NewReader(bytes.NewReader(data)))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)

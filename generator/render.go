@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"gongkai/generator/ledger"
+	"gongkai/generator/offline"
 	"gongkai/generator/plan"
 	"gongkai/generator/publish"
 )
@@ -60,6 +61,9 @@ func (p *Project) make(t *plan.Target, stage *publish.Staging) error {
 		return fmt.Errorf("render %s: %w", t.Paths[0], err)
 	}
 	for i, b := range files {
+		if p.offline && isPage(t.Paths[i]) {
+			b = offline.Page(t.Paths[i], b, p.Config.BasePath())
+		}
 		if err := stage.Write(t.Paths[i], b); err != nil {
 			return err
 		}

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,6 +15,8 @@ import (
 	"gongkai/generator/output"
 	"gongkai/generator/plan"
 	"gongkai/generator/publish"
+	"gongkai/search"
+	"gongkai/search/shard"
 )
 
 // searchFolder is where the files of search stand on the site.
@@ -20,7 +25,7 @@ const searchFolder = "search/data/"
 func isSearchFile(path string) bool { return strings.HasPrefix(path, searchFolder) }
 
 // searchSum covers what the files of search depend on.
-func (p *Project) searchSum() uint64 { return plan.Sum(p.Search.Sum()) }
+func (p *Project) searchSum() uint64 { return plan.Sum(p.Search.Sum(), p.Config.Publish.Index) }
 
 // renderAndIndex is the stages "render" and "index", beside each other: texts go to
 // the index when the renderer has them parsed. When no document has changed, the
@@ -40,7 +45,7 @@ func (p *Project) renderAndIndex(ctx context.Context, pl *plan.Plan, m *output.M
 	alsoObserve(m, g)
 	indexed := make(chan error, 1)
 	go func() {
-		err := writeSearch(g, stage)
+		err := p.writeSearch(g, stage)
 		if err != nil {
 			cancel(err)
 		}
@@ -65,12 +70,32 @@ func alsoObserve(m *output.Maker, g *index.Gatherer) {
 	}
 }
 
-func writeSearch(g *index.Gatherer, stage *publish.Staging) error {
-	_, err := g.Write(
-		func(name string, data []byte) error { return stage.Write(searchFolder+name, data) },
-		func(name string) ([]byte, error) { return stage.Read(searchFolder + name) },
-	)
-	return err
+func (p *Project) writeSearch(g *index.Gatherer, stage *publish.Staging) error {
+	write := func(name string, data []byte) error { return stage.Write(searchFolder+name, data) }
+	read := func(name string) ([]byte, error) { return stage.Read(searchFolder + name) }
+	if p.offline {
+		write = func(name string, data []byte) error {
+			script, src := shard.Script(name, data)
+			return stage.Write(searchFolder+script, src)
+		}
+		read = func(name string) ([]byte, error) {
+			script, _ := shard.Script(name, nil)
+			src, err := stage.Read(searchFolder + script)
+			if err != nil {
+				return nil, err
+			}
+			return shard.ReadScript(src)
+		}
+	}
+	if _, err := g.Write(write, read); err != nil || !p.Config.Publish.Index {
+		return err
+	}
+	scratch, err := os.MkdirTemp("", "gongkai-index-")
+	if err != nil {
+		return fmt.Errorf("export index: %w", err)
+	}
+	defer os.RemoveAll(scratch)
+	return p.Search.Export(filepath.Join(scratch, "index"), func(name string, data []byte) error { return stage.Write(searchFolder+name, data) })
 }
 
 // keepAll takes files over from the published site, all or none.
@@ -118,4 +143,13 @@ func (p *Project) order(pl *plan.Plan) []int {
 		return 0
 	})
 	return order
+}
+
+// indexFolder is where the bleve index of the command is kept.
+const indexFolder = ".gongkai/cache/index"
+
+// OpenIndex opens the bleve index of what is public, built or brought up to date when
+// documents have changed.
+func (p *Project) OpenIndex() (*search.Index, error) {
+	return p.Search.Open(filepath.Join(p.Source, filepath.FromSlash(indexFolder)), programSum())
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func buildCommand(a *app) *cobra.Command {
-	var fresh, force bool
+	var fresh, force, offline bool
 	c := &cobra.Command{
 		Use:     "build",
 		Short:   a.say(diag.Text{ZH: "生成网站", EN: "Build the site"}),
@@ -26,7 +26,7 @@ func buildCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o.Fresh, o.Force = fresh, force
+			o.Fresh, o.Force, o.Offline = fresh, force, offline
 			if !a.quiet && isTerminal(a.err) {
 				bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(a.err), progressbar.OptionClearOnFinish())
 				o.Progress = func(done, total int) { bar.ChangeMax(total); bar.Set(done) }
@@ -51,6 +51,7 @@ func buildCommand(a *app) *cobra.Command {
 	}
 	c.Flags().BoolVar(&force, "force", false, a.say(diag.Text{ZH: "检查有错误也发布；涉密、泄露隐私等错误除外", EN: "publish in spite of errors of the checks, except leaks"}))
 	c.Flags().BoolVar(&fresh, "fresh", false, a.say(diag.Text{ZH: "从头生成，不沿用上次的结果", EN: "render everything, taking nothing over from the last build"}))
+	c.Flags().BoolVar(&offline, "offline", false, a.say(diag.Text{ZH: "生成不用联网、从文件夹直接打开的版本，放在“输出文件夹-offline”", EN: "make an edition that opens from a folder, in the output folder with -offline added"}))
 	return c
 }
 

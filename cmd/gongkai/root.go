@@ -99,6 +99,7 @@ var commands = []func(*app) *cobra.Command{
 	serveCommand,
 	listCommand,
 	catalogCommand,
+	searchCommand,
 	configCommand,
 	verifyCommand,
 	completionCommand,

@@ -23,6 +23,9 @@ var searchPage = Output{Name: "search-page", Targets: func(p *Planner) {
 		Years: p.browseYears(here), Kinds: append(p.browseKinds(here), p.browseNumbers(here)), Units: p.browseUnits(here),
 		Request: p.url(p.Site.Platform.Route + partRoute(onRequestPart)),
 	}
+	if !p.Site.Config.Publish.Search {
+		v.Config = ""
+	}
 	head := p.columnHead("信息公开目录", searchRoute, "按标题、文号、索引号和内容搜索本站公开的信息，也可以分类浏览。", searchTitle)
 	addPage(p, "search", searchRoute, searchRoute, now(head, v))
 }}

@@ -36,6 +36,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc(Own+"live.js", fixed("text/javascript; charset=utf-8", liveScript))
 	mux.HandleFunc(Own+"live.css", fixed("text/css; charset=utf-8", liveStyle))
 	mux.HandleFunc(Own+"unpublished/", s.unpublished)
+	mux.HandleFunc(Own+"api/search", s.api)
 	mux.HandleFunc("/", s.page)
 	return s.guard(mux)
 }

@@ -3,6 +3,7 @@ package preview
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"gongkai/generator"
@@ -16,6 +17,7 @@ type snapshot struct {
 	project *generator.Project
 	plan    *plan.Plan
 	maker   *output.Maker
+	search  *shards
 }
 
 // take loads the site, taking over from before what did not change. The snapshot is
@@ -37,7 +39,7 @@ func take(o generator.Options, before *generator.Project) (s *snapshot, p *gener
 	if p.Found.Failed() {
 		return nil, p, p.Found, nil
 	}
-	return &snapshot{p, pl, maker}, p, p.Found, nil
+	return &snapshot{p, pl, maker, &shards{}}, p, p.Found, nil
 }
 
 // sum is what the bytes of a path depend on; zero for a path that is not there.
@@ -54,6 +56,9 @@ func (s *snapshot) sum(path string) uint64 {
 
 // file is the bytes of a path. Rendered targets are kept under their sums.
 func (s *snapshot) file(path string, kept *store) ([]byte, bool, error) {
+	if strings.HasPrefix(path, searchFolder) && s.project.Config.Publish.Search {
+		return s.searchFile(path)
+	}
 	t, i, ok := s.plan.Find(path)
 	if !ok {
 		return nil, false, nil

@@ -1,0 +1,314 @@
+package generator
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gongkai/internal/browsertest"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// visitor is a person in front of a browser.
+type visitor struct {
+	*testing.T
+	tab context.Context
+}
+
+func (v visitor) do(steps ...chromedp.Action[chromedp.Void]) {
+	v.Helper()
+	if err := chromedp.Do(v.tab, steps...); err != nil {
+		v.Fatal(err)
+	}
+}
+
+// says is the value of an expression as text.
+func (v visitor) says(expression string) string {
+	v.Helper()
+	text, err := chromedp.Run(v.tab, chromedp.Evaluate[string]("String("+expression+")"))
+	if err != nil {
+		v.Fatalf("%s: %v", expression, err)
+	}
+	return text
+}
+
+// await waits until an expression is true.
+func (v visitor) await(what, expression string) {
+	v.Helper()
+	for deadline := time.Now().Add(15 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if ok, err := chromedp.Run(v.tab, chromedp.Evaluate[bool]("Boolean("+expression+")")); err == nil && ok {
+			return
+		}
+	}
+	v.Fatalf("%s: not so\nstatus: %s\nresults: %s\naddress: %s", what, v.says(`document.getElementById('gx-search-status')?.textContent`),
+		v.says(`document.getElementById('gx-search-results')?.innerText.slice(0, 800)`), v.says(`location.href`))
+}
+
+func (v visitor) compose(text string) {
+	v.Helper()
+	n := int64(len([]rune(text)))
+	if _, err := chromedp.Call(v.tab, input.ImeSetComposition, input.ImeSetCompositionParams{Text: text, SelectionStart: n, SelectionEnd: n}); err != nil {
+		v.Fatal(err)
+	}
+}
+
+func (v visitor) commit(text string) {
+	v.Helper()
+	if _, err := chromedp.Call(v.tab, input.InsertText, input.InsertTextParams{Text: text}); err != nil {
+		v.Fatal(err)
+	}
+}
+
+// press presses keys by their names.
+func (v visitor) press(keys ...string) {
+	v.Helper()
+	for _, k := range keys {
+		v.do(chromedp.KeyEvent(k))
+	}
+}
+
+// Keys as the browser calls them.
+const (
+	enter, escape      = kb.Enter, kb.Escape
+	arrowDown, arrowUp = kb.ArrowDown, kb.ArrowUp
+)
+
+const (
+	box     = `document.getElementById('gx-search-query')`
+	links   = `document.querySelectorAll('.gx-result__link')`
+	status  = `document.getElementById('gx-search-status').textContent`
+	options = `document.querySelectorAll('#gx-search-query-suggest [role=option]')`
+)
+
+// open goes to the search page with an empty box, which then has the focus.
+func (v visitor) open(base, query string) {
+	v.Helper()
+	v.do(chromedp.Navigate(base + "/search/" + query))
+	v.await("the page is there", box)
+	v.do(chromedp.Evaluate[chromedp.Void](box + `.focus()`))
+}
+
+func TestSearchPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the sample county")
+	}
+	tab := browsertest.Open(t)
+	output, _ := build(t, "..")
+	var asked []string
+	files := http.FileServer(http.Dir(output))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = append(asked, r.URL.Path)
+		files.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	base := server.URL
+	run := func(name string, test func(v visitor)) {
+		t.Run(name, func(t *testing.T) { test(visitor{t, tab}) })
+	}
+
+	run("an input method", func(v visitor) {
+		v.open(base, "")
+		asked = nil
+		for _, text := range []string{"d", "di", "dib", "diba", "dibao"} {
+			v.compose(text)
+		}
+		time.Sleep(200 * time.Millisecond)
+		if got := v.says(links + `.length + ' ' + location.search`); got != "0 " {
+			v.Errorf("searched while composing: %s", got)
+		}
+		v.commit("低保")
+		v.await("results", links+`.length > 0 && location.search.includes('q=')`)
+		v.await("the alias is told", `document.body.innerText.includes('已按“最低生活保障')`)
+		v.await("announced", status+`.includes('找到')`)
+		if got := v.says(`document.querySelector('.gx-result mark')?.textContent`); !strings.Contains("低保 最低生活保障", got) {
+			v.Errorf("marked: %s", got)
+		}
+		data := slices.DeleteFunc(slices.Clone(asked), func(p string) bool { return !strings.HasPrefix(p, "/search/data/") })
+		v.Logf("a first search: %d requests for data", len(data))
+		v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-search__note a')].find((a) => a.textContent.startsWith('只搜')).click()`))
+		v.await("without the alias", `location.search.includes('exact=1') && !document.body.innerText.includes('已按“')`)
+	})
+
+	run("facets", func(v visitor) {
+		v.open(base, "?q=通知")
+		v.await("counts", `document.querySelectorAll('.gx-facet-button').length > 3`)
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel').open = true`))
+		before := v.says(status)
+		label := v.says(`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.ariaLabel?.startsWith('年份')).ariaLabel`)
+		v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.ariaLabel?.startsWith('年份')).click()`))
+		v.await("filtered", `location.search.includes('year=') && document.querySelector('.gx-chip')`)
+		if !strings.Contains(label, "条") || v.says(status) == before {
+			v.Errorf("%s; %s, before %s", label, v.says(status), before)
+		}
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-chip').click()`))
+		v.await("all again", `!location.search.includes('year=') && `+status+` === `+quoted(before))
+		v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-sort')].find((b) => b.textContent === '按时间').click()`))
+		v.await("by date", `location.search.includes('sort=date') && document.querySelector('.gx-sort[aria-pressed=true]').textContent === '按时间'`)
+		dates := strings.Fields(v.says(`[...document.querySelectorAll('.gx-results > li > .gx-result__facts time')].map((t) => t.dateTime).join(' ')`))
+		if !slices.IsSortedFunc(dates, func(a, b string) int { return strings.Compare(b, a) }) || len(dates) < 3 {
+			v.Errorf("dates %v", dates)
+		}
+	})
+
+	run("the back button", func(v visitor) {
+		v.open(base, "")
+		v.commit("医保")
+		v.press(enter)
+		v.await("the first", links+`.length > 0 && location.search.includes(encodeURIComponent('医保'))`)
+		first := v.says(links + `[0].href`)
+		v.do(chromedp.Evaluate[chromedp.Void](box + `.select()`))
+		v.commit("公租房")
+		v.press(enter)
+		v.await("the second", `location.search.includes(encodeURIComponent('公租房')) && `+links+`[0]?.href !== `+quoted(first))
+		v.do(chromedp.Evaluate[chromedp.Void](`history.back()`))
+		v.await("the first again", box+`.value === '医保' && `+links+`[0]?.href === `+quoted(first))
+		v.do(chromedp.Evaluate[chromedp.Void](links + `[0].click()`))
+		v.await("the document", `document.querySelector('article mark') || document.querySelector('main h1') && !document.getElementById('gx-search')`)
+		v.do(chromedp.Evaluate[chromedp.Void](`history.back()`))
+		v.await("the results again", box+`?.value === '医保' && `+links+`[0]?.href === `+quoted(first))
+	})
+
+	run("keys only", func(v visitor) {
+		v.do(chromedp.Navigate(base + "/search/"))
+		v.await("the page", box)
+		// Not by the driver: it types what a page has refused.
+		v.do(chromedp.Evaluate[chromedp.Void](`document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }))`))
+		v.await("the box has the focus", `document.activeElement === `+box)
+		v.press("d", "i", "b", "a", "o")
+		v.await("suggestions by pinyin", options+`.length > 0`)
+		if got := v.says(box + `.getAttribute('aria-expanded') + ` + options + `[0].textContent`); !strings.HasPrefix(got, "true低保") {
+			v.Errorf("suggested: %s", got)
+		}
+		v.press(arrowDown)
+		v.await("the first is active", box+`.getAttribute('aria-activedescendant') === `+options+`[0].id && `+box+`.value === '低保'`)
+		v.press(enter)
+		v.await("results", links+`.length > 1 && document.querySelector('.gx-suggest').hidden`)
+		v.press(arrowDown, arrowDown)
+		v.await("the second result has the focus", `document.activeElement === `+links+`[1]`)
+		v.press(arrowUp, arrowUp)
+		v.await("the box again", `document.activeElement === `+box)
+		v.press(arrowDown, escape)
+		v.await("the box after Esc", `document.activeElement === `+box)
+		v.press(arrowDown, enter)
+		v.await("the document", `!document.getElementById('gx-search') && document.querySelector('main h1')`)
+	})
+
+	run("the box of other pages", func(v visitor) {
+		asked = nil
+		v.do(chromedp.Navigate(base + "/notices/"))
+		v.await("the page", `document.getElementById('gx-site-search')`)
+		if slices.ContainsFunc(asked, func(p string) bool { return strings.HasSuffix(p, "/search.js") || strings.HasPrefix(p, "/search/") }) {
+			v.Errorf("search is loaded where nobody searches: %v", asked)
+		}
+		v.do(chromedp.Evaluate[chromedp.Void](`document.getElementById('gx-site-search').focus()`))
+		v.press("g", "z", "f")
+		v.await("suggestions by initials", `document.getElementById('gx-site-search-suggest')?.textContent.includes('公租房')`)
+		v.press(arrowDown, enter)
+		v.await("the search page", box+`?.value !== '' && `+links+`.length > 0`)
+	})
+
+	run("what leads on", func(v visitor) {
+		v.open(base, "?q=第保")
+		v.await("homophones", `[...document.querySelectorAll('.gx-search__note a')].some((a) => a.textContent === '低保')`)
+		v.open(base, "?q=zzzzqqqq")
+		v.await("an honest empty page", status+`.includes('没有找到') && document.querySelector('.gx-search__empty') && !document.getElementById('gx-search-browse').hidden`)
+		v.await("a way to apply", `[...document.querySelectorAll('main a')].some((a) => a.textContent.includes('申请公开'))`)
+	})
+
+	run("highlighted in the document", func(v visitor) {
+		v.open(base, "?q=审核确认")
+		v.await("results", links+`.length > 0 && document.querySelector('.gx-result__passage mark')`)
+		v.do(chromedp.Navigate(v.says(`document.querySelector('.gx-result:has(.gx-result__passage mark) .gx-result__link').href`)))
+		v.await("marks", `document.querySelector('main mark')?.textContent === '审核确认'`)
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-highlight-bar button').click()`))
+		v.await("no marks", `!document.querySelector('main mark') && !location.search.includes('hl=')`)
+	})
+
+	run("on a phone", func(v visitor) {
+		v.do(chromedp.EmulateViewport(360, 740, chromedp.EmulateScale(2)))
+		defer v.do(chromedp.EmulateViewport(1280, 800))
+		v.open(base, "?q=通知")
+		v.await("results", links+`.length > 3`)
+		if got := v.says(`document.documentElement.scrollWidth`); got != "360" {
+			v.Errorf("the page is %s wide", got)
+		}
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel').open = true`))
+		if got := v.says(`[...document.querySelectorAll('#gx-search button, #gx-search .gx-result__link')].filter((b) => b.offsetParent && b.getBoundingClientRect().height < 40).map((b) => b.textContent).join()`); got != "" {
+			v.Errorf("small targets: %s", got)
+		}
+	})
+
+	run("from key to results", func(v visitor) {
+		v.open(base, "")
+		v.do(chromedp.Evaluate[chromedp.Void](`window.took = []; let begin = 0;
+			addEventListener('input', () => { begin = performance.now() }, true);
+			new MutationObserver(() => { if (begin) took.push(Math.round(performance.now() - begin)); begin = 0 }).observe(document.getElementById('gx-search-results'), { childList: true })`))
+		words := []string{"低", "保", "办", "法", "社", "保", "卡", "公", "租", "房", "义", "务", "教", "育"}
+		for range 2 { // the second time the files are there
+			v.do(chromedp.Evaluate[chromedp.Void](`took.length = 0; ` + box + `.value = ''`))
+			for _, w := range words {
+				v.commit(w)
+				time.Sleep(180 * time.Millisecond)
+			}
+		}
+		var took []int
+		if err := json.Unmarshal([]byte(v.says(`JSON.stringify(took)`)), &took); err != nil || len(took) == 0 {
+			v.Fatal(took, err)
+		}
+		slices.Sort(took)
+		v.Logf("from key to results: median %d ms, p95 %d ms of %d", took[len(took)/2], took[(len(took)*95+99)/100-1], len(took))
+	})
+
+	run("without script", func(v visitor) {
+		off := func(value bool) {
+			if _, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: value}); err != nil {
+				v.Fatal(err)
+			}
+		}
+		off(true)
+		defer off(false)
+		v.do(chromedp.Navigate(base+"/search/"), chromedp.WaitVisible("noscript p"), chromedp.WaitVisible("#gx-search-browse a"))
+	})
+}
+
+// The edition for disks is opened as a file, without any server.
+func TestOfflineEdition(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the sample county")
+	}
+	tab := browsertest.Open(t)
+	output := filepath.Join(t.TempDir(), "青禾 离线版")
+	if sum, err := Build(context.Background(), Options{Source: "..", Output: output, Offline: true}); err != nil {
+		t.Fatalf("%v\n%s", err, printed(sum.Found))
+	}
+	v := visitor{t, tab}
+	v.do(chromedp.Navigate("file://" + filepath.ToSlash(output) + "/index.html"))
+	v.await("styles", `getComputedStyle(document.querySelector('.gx-site-header__name')).fontWeight === '700'`)
+	v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('a')].find((a) => a.pathname.endsWith('/notices/index.html')).click()`))
+	v.await("the column", `location.pathname.endsWith('/notices/index.html') && document.querySelector('main h1')`)
+	v.do(chromedp.Evaluate[chromedp.Void](`document.getElementById('gx-site-search').focus()`))
+	v.commit("低保")
+	v.await("suggestions", `!document.getElementById('gx-site-search-suggest').hidden`)
+	v.press(enter)
+	v.await("results", `location.pathname.endsWith('/search/index.html') && `+links+`.length > 0`)
+	v.do(chromedp.Evaluate[chromedp.Void](links + `[0].click()`))
+	v.await("the document", `location.pathname.endsWith('/index.html') && !document.getElementById('gx-search') && document.querySelector('main h1')`)
+}
+
+func quoted(s string) string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
