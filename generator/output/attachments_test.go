@@ -21,6 +21,20 @@ func TestAttachmentsStandBesideTheirPage(t *testing.T) {
 	}
 }
 
+// Units and topics have pages of their own; what is attached to them is listed there.
+func TestAttachmentsOfUnitsAndTopics(t *testing.T) {
+	p := fixture(t, "-- content/units/water/index.md --\n---\n标题: 青禾县水利局\n类型: 机构\n机构: {类别: 部门}\n附件: [{file: map.pdf, title: 位置图}]\n---\n文\n-- content/units/water/map.pdf --\nx\n"+
+		"-- content/topics/flood/index.md --\n---\n标题: 防汛专题\n类型: 专题\n发布日期: 2026-04-21\n附件: [{file: plan.pdf, title: 预案}]\n---\n文\n-- content/topics/flood/plan.pdf --\nx\n")
+	for page, want := range map[string]string{
+		"units/water/index.html":  "Files:[{Title:位置图 URL:/units/water/map.pdf",
+		"topics/flood/index.html": "Files:[{Title:预案 URL:/topics/flood/plan.pdf",
+	} {
+		if got := string(p.bytes(t, page)); !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
 // A script in a file that browsers open as a page would run in the site's name.
 func TestActiveFilesAreRefused(t *testing.T) {
 	for _, name := range []string{"chart.svg", "page.HTML", "data.xml"} {

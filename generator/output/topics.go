@@ -29,7 +29,7 @@ var topics = Output{Name: "topics", Targets: func(p *Planner) {
 func (p *Planner) topicPage(t *site.Topic, overview Link) {
 	v := TopicView{
 		Crumbs: p.crumbs(nil, overview, p.topicLink(t)), Title: t.Title, Summary: t.Summary, Archived: day(t.Archived),
-		Banner: p.url(t.Page.Image), Feeds: p.feedLinks(t.Title, t.Route),
+		Banner: p.url(t.Page.Image), Files: p.fileViews(t.Page), Feeds: p.feedLinks(t.Title, t.Route),
 	}
 	head := p.columnHead("信息公开目录", t.Route, firstOf(t.Summary, t.Title), t.Title, topicsTitle)
 	head.Feeds, head.Alternate = v.Feeds, p.alternates(t.Page)

@@ -77,6 +77,7 @@ func (p *Planner) unitPage(u *site.Unit, overview Link) {
 	description, text := u.Name+"的主要职责、内设机构、办公地址、办公时间、联系方式和负责人。", Prose{}
 	if u.Page != nil {
 		description, text = firstOf(u.Page.Summary, description), p.prose(u.Page)
+		v.Files = p.fileViews(u.Page)
 	}
 	head := p.columnHead("机构职能", u.Route, description, u.Name, overview.Title)
 	head.Feeds = v.Feeds

@@ -300,6 +300,7 @@ type UnitView struct {
 	Functions []string
 	Offices   []string
 	HasBody   bool
+	Files     []FileView
 	Platform  []Link // the five parts of its platform
 	Groups    []Group
 	Parent    Link
@@ -323,6 +324,7 @@ type TopicView struct {
 	Banner   string
 	Archived string
 	HasBody  bool
+	Files    []FileView
 	Groups   []Group
 	Feeds    []Link
 }
