@@ -235,6 +235,15 @@ func (p *Planner) pager(route string, n, pages, total int) Pager {
 	return pg
 }
 
+// sectionFeeds are the feeds of the column at an address; none when there is no column.
+func (p *Planner) sectionFeeds(route string) []Link {
+	s := p.Site.Section(strings.Trim(route, "/"))
+	if s == nil {
+		return nil
+	}
+	return p.feedLinks(s.Title, s.Route)
+}
+
 // feedLinks are the three feeds of a page, for its head and its foot.
 func (p *Planner) feedLinks(title, route string) []Link {
 	return []Link{

@@ -161,7 +161,7 @@ func (p *Planner) documentHead(d *site.Public) Head {
 	h := p.head(d.Title, d.Route, d.Section)
 	if d.Section == nil {
 		h.ColumnName, h.ColumnDescription, h.ColumnKeywords = "关于本站", "网站说明、声明和服务信息", "关于本站,声明"
-		h.ColumnType = "其他"
+		h.ColumnType = "概况信息" // the nearest of those that are listed
 	}
 	h.Description = d.Summary
 	h.ArticleTitle, h.PubDate, h.ContentSource = d.Title, minute(d.Published), firstOf(d.SourceName(), p.Site.Config.Site.Name)

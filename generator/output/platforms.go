@@ -100,7 +100,9 @@ func (p *Planner) platformHead(pf *site.Platform, columnType, route string, titl
 	if titles = append(titles, platformTitle); !p.county(pf) {
 		titles = append(titles, pf.Unit.Name)
 	}
-	return p.columnHead(columnType, route, p.platformName(pf)+titles[0]+"。", titles...)
+	head := p.columnHead(columnType, route, p.platformName(pf)+titles[0]+"。", titles...)
+	head.Feeds = p.sectionFeeds(route)
+	return head
 }
 
 // addPart plans the pages of a part: the documents page by page, the text on the

@@ -45,6 +45,8 @@ func TestPlatformOfTheCounty(t *testing.T) {
 	s.holds("/disclosure/", "ColumnType:信息公开目录", "Title:青禾县财政局 URL:/units/finance/disclosure/", "Title:东坪村 URL:/units/dongping/disclosure/", "Search:/search/")
 	s.holds("/disclosure/guide/", "ColumnType:信息公开指南", "<p>指南的正文。</p>", "HasBody:true", "Label:办公时间 Value:工作日 8:30—17:30", "信息的分类和编排")
 	s.lacks("/disclosure/guide/", "尚未发布。")
+	s.holds("/disclosure/guide/", "URL:/disclosure/guide/feed.xml")
+	s.lacks("/units/education/disclosure/guide/", "feed.xml") // no column, no feed
 	s.holds("/disclosure/statutory/20-1/", "Part:item", "Title:新办法", "Total:1")
 	s.holds("/disclosure/annual-reports/", "ColumnType:信息公开年报", "Total:2")
 	if page := s.page("/disclosure/annual-reports/"); strings.Index(page, "教育局2025年报") > strings.Index(page, "县政府2024年报") {
