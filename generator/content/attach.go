@@ -32,6 +32,8 @@ func (w *walker) attach(d *Document, body []byte, found *diag.List) {
 			d.Links = append(d.Links, dest)
 		case w.has(d, dest):
 			w.file(d, dest, diag.Place{File: d.Path}, found)
+		default: // a document without .md, a file that is missing, or no link at all
+			d.Links = append(d.Links, dest)
 		}
 	}
 	for _, span := range disclosure.FindDocumentNumbers(string(body)) {
@@ -91,8 +93,7 @@ func (f *folder) names() []string {
 }
 
 // references are the destinations of links and pictures in a body that may be
-// files beside it. It looks only at bytes: what is not a file beside the document
-// is dropped by the caller.
+// files beside it or documents. It looks only at bytes, so that some are no links.
 func references(body []byte) []string {
 	var refs []string
 	add := func(b []byte) {
@@ -133,15 +134,23 @@ func destination(b []byte, inParens bool) int {
 			return end + 1
 		}
 	}
-	stops := " \t\n>"
+	stops := " \t\r\n>"
 	if inParens {
-		stops = " \t\n)"
+		stops = " \t\r\n"
 		if len(b) > 0 && b[0] == '<' {
-			stops = ">\n"
+			stops, inParens = ">\r\n", false
 		}
 	}
-	if end := bytes.IndexAny(b, stops); end >= 0 {
-		return end
+	open := 0 // parentheses of the name itself: 附件(1).docx
+	for i, c := range b {
+		switch {
+		case strings.IndexByte(stops, c) >= 0, inParens && c == ')' && open == 0:
+			return i
+		case c == '(':
+			open++
+		case c == ')':
+			open--
+		}
 	}
 	if whole {
 		return len(b)

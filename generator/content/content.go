@@ -49,7 +49,7 @@ type Document struct {
 
 	// What the body points at, as found without parsing it: a superset.
 	Citations []string // document numbers, canonical
-	Links     []string // destinations that may be other documents of the site
+	Links     []string // destinations that are no files beside it
 	Suspect   bool     // parsing it may find something wrong
 
 	bodyLine int

@@ -56,19 +56,44 @@ func TestLinksOfTexts(t *testing.T) {
 }
 
 func TestBrokenLinksAreReported(t *testing.T) {
-	const front = "-- content/notices/places.md --\n---\n标题: 甲\n类型: 公告公示\n发布日期: 2026-04-21\n---\n"
-	p := fixture(t, front+"见下。\n\n`[代码](code.md)` [办法](../policies/hausing/index.md#总则)\n")
-	var broken diag.List
-	for _, d := range p.found {
-		if d.Code() == "P1007" {
-			broken.Add(d)
-		}
+	tests := []struct {
+		name, text string
+		line       int // 0: nothing is reported
+		hint       string
+	}{
+		{"no document", "[办法](../policies/hausing/index.md#总则)", 8, "../policies/housing/index.md"},
+		{"no file", "见[表](form.docx)。", 8, "本文件旁边"},
+		{"no picture", "![流程](flow%20chart.png)", 8, ""},
+		{"by reference", "见[表]。\n\n[表]: form.docx", 8, ""},
+		{"raw HTML", `<p><img src="flow.png" alt="流程"></p>`, 8, ""},
+		{"an address without its scheme", "[网](www.example.gov.cn)", 8, ""},
+		{"a document without its ending", "[办法](../policies/housing/)", 0, ""},
+		{"a column", "[文件](../policies/)", 0, ""},
+		{"in the page", "[上](#上)", 0, ""},
+		{"telephone", "[电话](tel:0999-5550100) [邮箱](mailto:office@example.gov.cn) <office@example.gov.cn>", 0, ""},
+		{"another site", "[网](https://www.example.gov.cn/a.pdf) www.example.gov.cn/b.pdf", 0, ""},
+		{"a page of the site", "[地图](/map/)", 0, ""},
+		{"code", "`[代码](code.md)` `<img src=\"a.png\">`\n\n    [代码](code.docx)", 0, ""},
+		{"brackets", "附件[3](共 5 页)。", 0, ""},
 	}
-	if len(broken) != 1 {
-		t.Fatalf("found %v", p.found)
-	}
-	if d := broken[0]; d.File != "content/notices/places.md" || d.Line != 8 || !strings.Contains(d.Hint(diag.ZH), "../policies/housing/index.md") {
-		t.Errorf("found %v: %s", d.Place, d.Hint(diag.ZH))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := fixture(t, "-- content/notices/places.md --\n---\n标题: 甲\n类型: 公告公示\n发布日期: 2026-04-21\n---\n见下。\n\n"+tt.text+"\n")
+			var broken diag.List
+			for _, d := range p.found {
+				if d.Code() == "P1007" {
+					broken.Add(d)
+				}
+			}
+			switch {
+			case tt.line == 0 && len(broken) > 0:
+				t.Errorf("%s: %s", broken[0].Place, broken[0].Message(diag.ZH))
+			case tt.line > 0 && len(broken) != 1:
+				t.Errorf("found %v", p.found)
+			case tt.line > 0 && (broken[0].File != "content/notices/places.md" || broken[0].Line != tt.line || !strings.Contains(broken[0].Hint(diag.ZH), tt.hint)):
+				t.Errorf("found %v: %s", broken[0].Place, broken[0].Hint(diag.ZH))
+			}
+		})
 	}
 }
 

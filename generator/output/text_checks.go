@@ -10,8 +10,8 @@ import (
 )
 
 // checkTexts reports what is wrong with texts: what cannot be parsed or is dropped,
-// and links to Markdown files that do not exist, of which the page shows the text
-// alone, so that nobody would notice. Only the few texts that may have such a fault
+// and links to documents and files that do not exist, of which the page shows the
+// text alone, so that nobody would notice. Only the few texts that may have such a fault
 // are read.
 func (p *Planner) checkTexts() {
 	for _, d := range p.Site.Pages {
@@ -44,7 +44,7 @@ func (p *Planner) checkText(b site.Body, broken []string) {
 			}
 			problem := brokenLink.At(diag.Place{File: b.Path, Line: b.Line(l.Line)}, dest)
 			wanted := path.Join(path.Dir(b.Path), dest)
-			if near := diag.Nearest(wanted, p.textFiles()); near != "" {
+			if near := diag.Nearest(wanted, p.textFiles()); near != "" && path.Ext(wanted) == ".md" {
 				problem = problem.Suggest(diag.Text{ZH: "是否想链接 %s？", EN: "did you mean %s?"}, relative(b.Path, near))
 			}
 			p.found.Add(problem)
@@ -82,8 +82,8 @@ func relative(from, to string) string {
 
 var brokenLink = diag.Define(diag.Kind{
 	Code: "P1007", Severity: diag.Warning,
-	Message: diag.Text{ZH: "链接的文档 %s 不存在，网页上只显示文字", EN: "the link leads to %s, which does not exist; the page shows its text only"},
-	Hint:    diag.Text{ZH: "核对路径：从本文件所在的文件夹算起，如 ../policies/a.md", EN: "check the path, which starts in the folder of this file, such as ../policies/a.md"},
-	Cause:   diag.Text{ZH: "文档改名、移动或删除以后，链接没有跟着修改。"},
+	Message: diag.Text{ZH: "链接的 %s 不存在，或不在本文件旁边，网页上只显示文字", EN: "the link leads to %s, which does not exist or is not beside this file; the page shows its text only"},
+	Hint:    diag.Text{ZH: "核对路径：从本文件所在的文件夹算起，如 ../policies/a.md；附件和图片放在本文件旁边", EN: "check the path, which starts in the folder of this file, such as ../policies/a.md; files and pictures stand beside it"},
+	Cause:   diag.Text{ZH: "文档、附件或图片改名、移动或删除以后，链接没有跟着修改。"},
 	Example: "[实施细则](../policies/detials.md)",
 })

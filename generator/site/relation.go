@@ -198,7 +198,13 @@ func (a *assembler) address(from *Document, dest string) (route string, known bo
 		}
 		return to.Route, true
 	}
-	return "", a.besideHidden(dest)
+	if a.besideHidden(dest) {
+		return "", true
+	}
+	if s := a.sections[strings.TrimPrefix(strings.Trim(dest, "/"), content.Dir+"/")]; s != nil {
+		return s.Route, true
+	}
+	return "", false
 }
 
 // besideHidden reports an address that lies below that of a document that is not
