@@ -160,6 +160,18 @@ func (c *collector) word(text []byte) uint32 {
 	return id
 }
 
+// has reports whether a term is in any document.
+func (c *collector) has(term string) bool {
+	first, n := utf8.DecodeRuneInString(term)
+	second, _ := utf8.DecodeRuneInString(term[n:])
+	if n == len(term) {
+		second = 0
+	}
+	_, pair := c.pairs[uint64(first)<<21|uint64(second)]
+	_, word := c.words[term]
+	return pair || word || n == len(term) && int(first) < len(c.basic) && c.basic[first] > 0
+}
+
 func (c *collector) define(text string) uint32 {
 	c.terms = append(c.terms, term{text: text})
 	for f := range c.seen {

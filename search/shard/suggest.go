@@ -38,7 +38,9 @@ func (w *writer) writeSuggestions() error {
 	}
 	slices.Sort(w.aliasList)
 	for _, word := range slices.Compact(w.aliasList) {
-		add(suggestion{word, "alias"})
+		if w.leads(word) {
+			add(suggestion{word, "alias"})
+		}
 	}
 	for _, facet := range []string{"domain", "unit"} {
 		for _, v := range slices.Compact(slices.Sorted(slices.Values(w.facets[facet]))) {
@@ -54,6 +56,20 @@ func (w *writer) writeSuggestions() error {
 		}
 	}
 	return w.suggestFiles(byKey)
+}
+
+// leads reports whether asking for a word, or for its other words, is likely to find
+// something: all the terms of one of them are in documents.
+func (w *writer) leads(word string) bool {
+	known := func(word string) bool {
+		for _, t := range analysis.Terms(word) {
+			if !w.has(t) {
+				return false
+			}
+		}
+		return true
+	}
+	return known(word) || slices.ContainsFunc(w.expand.Expand(word), known)
 }
 
 func (w *writer) suggestFiles(byKey map[string][]suggestJSON) error {

@@ -66,6 +66,7 @@ type writer struct {
 	texts     []textGroup
 	titles    []suggestion
 	aliasList []string
+	expand    *search.Aliases
 }
 
 // put hands a file to the sink and counts it.
@@ -128,7 +129,7 @@ func (w *writer) writeHan() error {
 }
 
 func (w *writer) aliases(a *search.Aliases) {
-	if a == nil {
+	if w.expand = a; a == nil {
 		return
 	}
 	a.Pairs(func(says string, documents []string) {
