@@ -2,10 +2,12 @@ package diag
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -50,11 +52,11 @@ func (p Printer) text(w io.Writer, list List) error {
 		if p.Color {
 			on, off = colors[d.Severity], "\x1b[0m"
 		}
-		fmt.Fprintf(out, "%s: %s%s %s%s: %s\n", d.Place, on, word, d.Code(), off, d.Message(p.Language))
+		fmt.Fprintf(out, "%s: %s%s %s%s: %s\n", Plain(d.Place.String()), on, word, d.Code(), off, Plain(d.Message(p.Language)))
 		p.excerpt(out, d.Place)
 		if hint := d.Hint(p.Language); hint != "" {
 			label := map[Language]string{ZH: "提示", EN: "hint"}[p.Language]
-			fmt.Fprintf(out, "    %s: %s\n", label, hint)
+			fmt.Fprintf(out, "    %s: %s\n", label, Plain(hint))
 		}
 	}
 	return out.Flush()
@@ -70,7 +72,7 @@ func (p Printer) excerpt(out *bufio.Writer, place Place) {
 	if !ok {
 		return
 	}
-	line, ok := Line(src, place.Line)
+	line, ok := lineOf(src, place.Line)
 	if !ok || strings.TrimSpace(line) == "" {
 		return
 	}
@@ -81,32 +83,44 @@ func (p Printer) excerpt(out *bufio.Writer, place Place) {
 	if utf8.RuneCountInString(rest) > 60 {
 		rest = string([]rune(rest)[:60]) + "…"
 	}
-	fmt.Fprintf(out, "    %4d | %s%s\n         | %s^\n", place.Line, before, rest, strings.Repeat(" ", cells(before)))
+	before = shown(before)
+	fmt.Fprintf(out, "    %4d | %s%s\n         | %s^\n", place.Line, before, shown(rest), strings.Repeat(" ", cells(before)))
 }
 
 // Line is a line of a text, counted from 1, with tabs as spaces and without control
 // characters, so that a hostile file cannot steer a terminal.
 func Line(src []byte, n int) (string, bool) {
-	for i := 1; ; i++ {
-		end := strings.IndexByte(string(src), '\n')
-		row := string(src)
-		if end >= 0 {
-			row = row[:end]
-		}
-		if i == n {
-			row = strings.ReplaceAll(strings.TrimSuffix(row, "\r"), "\t", "    ")
-			return strings.Map(func(r rune) rune {
-				if r < ' ' || r == 0x7f || r == utf8.RuneError {
-					return '?'
-				}
-				return r
-			}, row), true
-		}
+	line, ok := lineOf(src, n)
+	return shown(line), ok
+}
+
+func lineOf(src []byte, n int) (string, bool) {
+	if n < 1 {
+		return "", false
+	}
+	for ; n > 1; n-- {
+		end := bytes.IndexByte(src, '\n')
 		if end < 0 {
 			return "", false
 		}
 		src = src[end+1:]
 	}
+	row, _, _ := bytes.Cut(src, []byte("\n"))
+	return string(bytes.TrimSuffix(row, []byte("\r"))), true
+}
+
+// shown is a text as it may stand on a terminal: control characters, and those that
+// turn the direction of a text, are question marks.
+func shown(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == utf8.RuneError {
+			return '?'
+		}
+		return r
+	}, strings.ReplaceAll(s, "\t", "    "))
 }
 
 func cells(s string) int {
@@ -148,18 +162,18 @@ func (p Printer) github(w io.Writer, list List) error {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	for _, d := range list {
-		fmt.Fprintf(out, "::%s file=%s", d.Severity, property.Replace(d.File))
+		fmt.Fprintf(out, "::%s file=%s", d.Severity, property.Replace(Plain(d.File)))
 		if d.Line > 0 {
 			fmt.Fprintf(out, ",line=%d", d.Line)
 		}
 		if d.Column > 0 {
 			fmt.Fprintf(out, ",col=%d", d.Column)
 		}
-		message := d.Message(p.Language)
+		message := Plain(d.Message(p.Language))
 		if hint := d.Hint(p.Language); hint != "" {
-			message += "\n" + hint
+			message += "\n" + Plain(hint)
 		}
-		fmt.Fprintf(out, ",title=%s::%s\n", property.Replace(d.Code()), data.Replace(message))
+		fmt.Fprintf(out, ",title=%s::%s\n", property.Replace(d.Code()), shown(data.Replace(message)))
 	}
 	return out.Flush()
 }
