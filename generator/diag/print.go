@@ -83,15 +83,15 @@ func (p Printer) excerpt(out *bufio.Writer, place Place) {
 	if utf8.RuneCountInString(rest) > 60 {
 		rest = string([]rune(rest)[:60]) + "…"
 	}
-	before = shown(before)
-	fmt.Fprintf(out, "    %4d | %s%s\n         | %s^\n", place.Line, before, shown(rest), strings.Repeat(" ", cells(before)))
+	before = Plain(before)
+	fmt.Fprintf(out, "    %4d | %s%s\n         | %s^\n", place.Line, before, Plain(rest), strings.Repeat(" ", cells(before)))
 }
 
 // Line is a line of a text, counted from 1, with tabs as spaces and without control
 // characters, so that a hostile file cannot steer a terminal.
 func Line(src []byte, n int) (string, bool) {
 	line, ok := lineOf(src, n)
-	return shown(line), ok
+	return Plain(line), ok
 }
 
 func lineOf(src []byte, n int) (string, bool) {
@@ -109,9 +109,9 @@ func lineOf(src []byte, n int) (string, bool) {
 	return string(bytes.TrimSuffix(row, []byte("\r"))), true
 }
 
-// shown is a text as it may stand on a terminal: control characters, and those that
-// turn the direction of a text, are question marks.
-func shown(s string) string {
+// Plain is a text as it may stand on a line of a terminal: control characters, and
+// those that turn the direction of a text, are question marks.
+func Plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' {
 			return ' '
@@ -173,7 +173,7 @@ func (p Printer) github(w io.Writer, list List) error {
 		if hint := d.Hint(p.Language); hint != "" {
 			message += "\n" + Plain(hint)
 		}
-		fmt.Fprintf(out, ",title=%s::%s\n", property.Replace(d.Code()), shown(data.Replace(message)))
+		fmt.Fprintf(out, ",title=%s::%s\n", property.Replace(d.Code()), data.Replace(message))
 	}
 	return out.Flush()
 }
