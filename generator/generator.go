@@ -258,7 +258,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 			sum.Unchanged = true
 			sum.count(m)
 			p.Found.Add(g.close(o.Force)...)
-			return nil
+			return p.remember()
 		}
 	}
 	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version})

@@ -3,12 +3,10 @@ package generator
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"sync"
 	"sync/atomic"
 
-	"gongkai/generator/ledger"
 	"gongkai/generator/offline"
 	"gongkai/generator/plan"
 	"gongkai/generator/publish"
@@ -98,18 +96,4 @@ func each(ctx context.Context, n, jobs int, do func(int) error) error {
 	}
 	wg.Wait()
 	return context.Cause(ctx)
-}
-
-// remember writes what was allocated in this build into the ledger, if anything was.
-func (p *Project) remember() error {
-	index := map[string]string{}
-	for _, d := range p.Site.Documents {
-		if d.Number != "" && d.IndexNumber == "" && p.Ledger.Number(d.ID) == "" {
-			index[d.ID] = d.Number
-		}
-	}
-	if len(index) == 0 {
-		return nil
-	}
-	return save(filepath.Join(p.Source, filepath.FromSlash(ledger.File)), p.Ledger.With(index, nil).Encode())
 }

@@ -48,6 +48,14 @@ func (l *Ledger) Number(id string) string {
 	return l.Index[id]
 }
 
+// Document is the ID of the document that was published last at an address, or "".
+func (l *Ledger) Document(address string) string {
+	if l == nil {
+		return ""
+	}
+	return l.Addresses[address]
+}
+
 // Numbers are all numbers ever allocated, sorted.
 func (l *Ledger) Numbers() []string {
 	if l == nil {
@@ -56,16 +64,18 @@ func (l *Ledger) Numbers() []string {
 	return slices.Sorted(maps.Values(l.Index))
 }
 
-// With is the ledger with further entries; the old one is not changed. What was
-// remembered before stays.
+// With is the ledger with further entries; the old one is not changed. A number stays
+// with its document; an address is that of the document which is there now.
 func (l *Ledger) With(index, addresses map[string]string) *Ledger {
-	n := &Ledger{Index: map[string]string{}, Addresses: map[string]string{}}
-	for _, m := range []*Ledger{{index, addresses}, l} {
-		if m != nil {
-			maps.Copy(n.Index, m.Index)
-			maps.Copy(n.Addresses, m.Addresses)
-		}
+	n := &Ledger{Index: maps.Clone(index), Addresses: map[string]string{}}
+	if n.Index == nil {
+		n.Index = map[string]string{}
 	}
+	if l != nil {
+		maps.Copy(n.Index, l.Index)
+		maps.Copy(n.Addresses, l.Addresses)
+	}
+	maps.Copy(n.Addresses, addresses)
 	return n
 }
 

@@ -1,0 +1,34 @@
+package ledger
+
+import (
+	"testing"
+	"testing/fstest"
+)
+
+func TestWith(t *testing.T) {
+	old := (*Ledger)(nil).With(map[string]string{"notices/a": "1"}, map[string]string{"/notices/a/": "notices/a"})
+	l := old.With(map[string]string{"notices/a": "2", "notices/b": "3"}, map[string]string{"/notices/a/": "notices/b"})
+	if l.Number("notices/a") != "1" || l.Number("notices/b") != "3" {
+		t.Errorf("numbers %v: the first one stays", l.Index)
+	}
+	if l.Document("/notices/a/") != "notices/b" || old.Document("/notices/a/") != "notices/a" {
+		t.Errorf("addresses %v, before %v", l.Addresses, old.Addresses)
+	}
+	const text = `{
+  "index_numbers": {
+    "notices/a": "1",
+    "notices/b": "3"
+  },
+  "addresses": {
+    "/notices/a/": "notices/b"
+  }
+}
+`
+	if got := string(l.Encode()); got != text {
+		t.Errorf("written as %s", got)
+	}
+	read, err := Load(fstest.MapFS{File: {Data: []byte(text)}})
+	if err != nil || string(read.Encode()) != text {
+		t.Errorf("read again: %v, %v", read, err)
+	}
+}
