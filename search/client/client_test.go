@@ -74,6 +74,7 @@ func TestSameAnswersAsGo(t *testing.T) {
 	}
 	docs[7].Title = "青禾縣農村公路建設標準（試行）"
 	docs[9].Body += "\n鄉鎮醫療補貼發放標準與𠮷字"
+	docs[11].Body += strings.Repeat("\n本段写明甲乙丙丁事项", 900) // too long to stand with its card
 	slices.SortFunc(docs, search.Compare)
 	_, err := shard.Write(slices.Values(docs), shard.Options{Aliases: search.DefaultAliases()}, func(name string, data []byte) error {
 		path := filepath.Join(dir, filepath.FromSlash(name))
@@ -179,7 +180,7 @@ func queries(docs []search.Document) (all []query) {
 			all = append(all, query{Text: text, Limit: 10, Aliases: true, Effort: 10, Passages: 3})
 		}
 	}
-	plain("低保", "公租房 通知", "低保怎么申请", "请问在哪里办理社保卡？", "青政发[2025]2号", "019年", "2019年度", "5", "县", "——", "", "，并", "12.5%",
+	plain("甲乙丙丁事项", "低保", "公租房 通知", "低保怎么申请", "请问在哪里办理社保卡？", "青政发[2025]2号", "019年", "2019年度", "5", "县", "——", "", "，并", "12.5%",
 		"鄉鎮醫療補貼", "農村公路建設標準", "乡镇医疗补贴", "𠮷字", "龘", "zzz", "ＡＢ", "青禾县 人民政府 通知 2024", "没有这样的句子存在于任何地方")
 	r := rand.New(rand.NewPCG(8, 8))
 	for range 120 {

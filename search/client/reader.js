@@ -3,7 +3,7 @@
 import { inflate } from './inflate.js'
 import { fold, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 1, FREQUENT = 16
+const VERSION = 2, FREQUENT = 16
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an
@@ -17,7 +17,7 @@ export async function openReader(fetchFile) {
   reader.size = m.documents
   reader.notForced = new Set(new Cursor(base64(m.notForced)).list(m.documents))
   reader.termNames = base64(m.terms)
-  reader.cardNames = base64(m.cards)
+  reader.groupNames = base64(m.groups)
   reader.suggestNames = base64(m.suggest)
   reader.first = table(m.chars, 1)
   reader.pairs = table(m.pairs, 2)
@@ -99,24 +99,22 @@ class Reader {
 
   cards(docs) {
     return Promise.all(docs.map(async (doc) => {
-      const f = (await this.cardFile(doc)).cards[doc % this.manifest.group]
+      const { c: f } = await this.document(doc, '')
       return { id: f[0], url: f[1], title: f[2], number: f[3], date: f[4], unit: f[5], domain: f[6], kind: f[7], status: f[8], group: f[9] }
     }))
   }
 
-  cardFile(doc) {
-    const n = Math.floor(doc / this.manifest.group)
-    return this.json(`c/${n}-${name(this.cardNames, n)}.bin`)
-  }
-
   texts(docs) {
     return Promise.all(docs.map(async (doc) => {
-      const { texts } = await this.cardFile(doc)
-      let at = doc % this.manifest.group, part = 0
-      while (at >= texts[part].n) at -= texts[part++].n
-      const t = (await this.json(`x/${Math.floor(doc / this.manifest.group)}.${part}-${texts[part].h}.bin`))[at]
+      const t = (await this.document(doc, '')).t ?? (await this.document(doc, 'x'))
       return { lead: t.l, body: t.b, lines: t.a ?? [], ids: t.i ?? [] }
     }))
+  }
+
+  // document is the file of a document; with 'x' that of its text, where it is long.
+  document(doc, part) {
+    const n = Math.floor(doc / this.manifest.group)
+    return this.json(`d/${n}-${name(this.groupNames, n)}/${doc % this.manifest.group}${part}.bin`)
   }
 
   // facet resolves to a column: for each document the place of its value.

@@ -6,30 +6,26 @@ import (
 	"gongkai/search"
 )
 
-// textBytes is about what the texts of a file come to, unless one alone is longer.
-const textBytes = 4 << 10
+// wholeText is up to how many bytes a text stands in the file of its card. A hit then
+// costs one request; longer ones are fetched only when they have to be read.
+const wholeText = 16 << 10
 
-// groupFor is how many documents have their cards in one file: few, because hits are
-// scattered; but the manifest has three bytes for each file.
+// groupFor is how many documents share a hash. When one of them changes, all their
+// files get new names; but the manifest has three bytes for each group.
 func groupFor(documents int) int {
 	if documents > 20_000 {
-		return 16
+		return 64
 	}
-	return 8
+	return 16
 }
 
-// cardsJSON is a card file.
-type cardsJSON struct {
-	Cards [][10]string `json:"cards"` // the fields of search.Card, in order
-	Texts []textRef    `json:"texts"` // the text files, in order
+// cardJSON is the file of a document.
+type cardJSON struct {
+	Card [10]string `json:"c"`           // the fields of search.Card, in order
+	Text *textJSON  `json:"t,omitempty"` // nil: it is in a file of its own
 }
 
-type textRef struct {
-	Documents int    `json:"n"`
-	Hash      string `json:"h"`
-}
-
-// textJSON is one document in a text file.
+// textJSON is what a hit is verified on.
 type textJSON struct {
 	Lead  string   `json:"l"`
 	Body  string   `json:"b"`
@@ -45,58 +41,57 @@ func (t textJSON) text() search.Text {
 	return text
 }
 
-type textGroup struct {
-	texts []textJSON
-	bytes int
-}
+// cardContent is the files of a document, not packed yet.
+type cardContent struct{ card, text []byte }
 
 // card adds a document's card and text to the group being gathered.
 func (w *writer) card(d search.Document) error {
 	c := search.CardOf(d)
-	w.cards = append(w.cards, c)
-	t := textJSON{Lead: d.Lead(), Body: d.Body}
+	text := textJSON{Lead: d.Lead(), Body: d.Body}
 	for _, a := range d.Anchors {
-		t.Lines, t.IDs = append(t.Lines, a.Line), append(t.IDs, a.ID)
+		text.Lines, text.IDs = append(text.Lines, a.Line), append(text.IDs, a.ID)
 	}
-	size := len(t.Lead) + len(t.Body)
-	if n := len(w.texts); n == 0 || w.texts[n-1].bytes+size > textBytes {
-		w.texts = append(w.texts, textGroup{})
+	file := cardJSON{Card: [10]string{c.ID, c.URL, c.Title, c.Number, c.Date, c.Unit, c.Domain, c.Kind, c.Status, c.Group}}
+	var content cardContent
+	var err error
+	if len(text.Lead)+len(text.Body) <= wholeText {
+		file.Text = &text
+	} else if content.text, err = json.Marshal(text); err != nil {
+		return err
 	}
-	g := &w.texts[len(w.texts)-1]
-	g.texts, g.bytes = append(g.texts, t), g.bytes+size
-	if len(w.cards) == w.manifest.Group {
-		return w.flushCards()
+	if content.card, err = json.Marshal(file); err != nil {
+		return err
+	}
+	w.group = append(w.group, content)
+	if len(w.group) == w.manifest.Group {
+		return w.flushGroup()
 	}
 	return nil
 }
 
-// flushCards writes the group: its texts, then the cards that say where they are.
-func (w *writer) flushCards() error {
-	if len(w.cards) == 0 {
+// flushGroup writes the files of the group.
+func (w *writer) flushGroup() error {
+	if len(w.group) == 0 {
 		return nil
 	}
-	n := w.manifest.Cards.len()
-	var file cardsJSON
-	for _, c := range w.cards {
-		file.Cards = append(file.Cards, [10]string{c.ID, c.URL, c.Title, c.Number, c.Date, c.Unit, c.Domain, c.Kind, c.Status, c.Group})
+	var all []byte
+	for _, c := range w.group {
+		all = append(append(append(all, c.card...), 0), c.text...)
 	}
-	for i, g := range w.texts {
-		content, err := json.Marshal(g.texts)
-		if err != nil {
+	hash := hashOf(all, hashBytes)
+	first := w.manifest.Groups.len() * w.manifest.Group
+	for i, c := range w.group {
+		if err := w.put(cardFile(first+i, w.manifest.Group, hash), w.pack(c.card)); err != nil {
 			return err
 		}
-		hash := hashOf(content, hashBytes)
-		file.Texts = append(file.Texts, textRef{len(g.texts), hash})
-		if err := w.put(textFile(n, i, hash), w.pack(content)); err != nil {
+		if c.text == nil {
+			continue
+		}
+		if err := w.put(textFile(first+i, w.manifest.Group, hash), w.pack(c.text)); err != nil {
 			return err
 		}
 	}
-	content, err := json.Marshal(file)
-	if err != nil {
-		return err
-	}
-	hash := hashOf(content, hashBytes)
-	w.manifest.Cards = appendHash(w.manifest.Cards, hash)
-	w.cards, w.texts = w.cards[:0], w.texts[:0]
-	return w.put(cardFile(n, hash), w.pack(content))
+	w.manifest.Groups = appendHash(w.manifest.Groups, hash)
+	w.group = w.group[:0]
+	return nil
 }

@@ -9,7 +9,7 @@
 //	reader, err := shard.Open(fetch)
 //	result, err := search.Search(reader, search.Query{Text: "低保"})
 //
-// # Format, version 1
+// # Format, version 2
 //
 // Every file is one raw DEFLATE stream (RFC 1951), so that little is sent by hosts
 // that do not compress and a browser needs no more than a small inflate. Names carry
@@ -22,8 +22,9 @@
 //	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
 //	                    term files is n, sorted by bytes
 //	p/<hash>.bin        one long list of postings
-//	c/<n>-<hash>.bin    cards of some documents, JSON, and where their texts are
-//	x/<n>.<i>-<hash>.bin  texts of some of these documents, JSON
+//	d/<n>-<hash>/<i>.bin  a document, the i-th of group n: its card and its text, JSON;
+//	                    the hash is that of the group
+//	d/<n>-<hash>/<i>x.bin  the text alone, where it is long
 //	f/<facet>-<hash>.bin  a facet: its values as a JSON list, a newline, then two
 //	                    bytes (low, high) for each document, the place of its value
 //	s/<n>-<hash>.bin    suggestions by key, JSON

@@ -9,7 +9,7 @@ import (
 )
 
 // Version is the version of the format.
-const Version = 1
+const Version = 2
 
 // ManifestName is the name of the file that a reader opens first.
 const ManifestName = "manifest.bin"
@@ -18,9 +18,9 @@ const ManifestName = "manifest.bin"
 type Manifest struct {
 	Version   int        `json:"version"`
 	Documents int        `json:"documents"`
-	Group     int        `json:"group"`    // documents whose cards are in one file
+	Group     int        `json:"group"`    // documents that share a hash
 	Terms     Hashes     `json:"terms"`    // t/
-	Cards     Hashes     `json:"cards"`    // c/
+	Groups    Hashes     `json:"groups"`   // d/, of each group of documents
 	Suggest   Hashes     `json:"suggest"`  // s/
 	Han       string     `json:"han"`      // hash of h-
 	Readings  string     `json:"readings"` // hash of y-
@@ -67,13 +67,20 @@ func (h *Hashes) UnmarshalJSON(src []byte) error {
 // in 16 million times.
 const hashBytes = 3
 
-func termFile(n int, hash string) string { return "t/" + strconv.Itoa(n) + "-" + hash + ".bin" }
-func cardFile(n int, hash string) string { return "c/" + strconv.Itoa(n) + "-" + hash + ".bin" }
-func longFile(hash string) string        { return "p/" + hash + ".bin" }
-func textFile(n, i int, hash string) string {
-	return fmt.Sprintf("x/%d.%d-%s.bin", n, i, hash)
-}
+func termFile(n int, hash string) string    { return "t/" + strconv.Itoa(n) + "-" + hash + ".bin" }
+func longFile(hash string) string           { return "p/" + hash + ".bin" }
 func facetFile(name, hash string) string    { return "f/" + name + "-" + hash + ".bin" }
 func suggestFile(n int, hash string) string { return "s/" + strconv.Itoa(n) + "-" + hash + ".bin" }
 func readingsFile(hash string) string       { return "y-" + hash + ".bin" }
 func hanFile(hash string) string            { return "h-" + hash + ".bin" }
+
+// cardFile is the file of a document: d/, its group and the group's hash, its place in
+// the group.
+func cardFile(doc, group int, hash string) string { return cardName(doc, group, hash) + ".bin" }
+
+// textFile is the file of a text that is too long to stand with its card.
+func textFile(doc, group int, hash string) string { return cardName(doc, group, hash) + "x.bin" }
+
+func cardName(doc, group int, hash string) string {
+	return fmt.Sprintf("d/%d-%s/%d", doc/group, hash, doc%group)
+}

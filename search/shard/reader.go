@@ -16,8 +16,7 @@ type Reader struct {
 	notForce    []uint32
 	frequencies *search.Frequencies
 	files       map[string][]byte
-	cards       map[string]cardsJSON
-	texts       map[string][]textJSON
+	cards       map[string]cardJSON
 	facets      map[string]facetColumn
 }
 
@@ -35,7 +34,7 @@ const (
 // Open reads the manifest. Fetch gives the content of a file by its name.
 func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	r := &Reader{fetch: fetch, files: map[string][]byte{},
-		cards: map[string]cardsJSON{}, texts: map[string][]textJSON{}, facets: map[string]facetColumn{}}
+		cards: map[string]cardJSON{}, facets: map[string]facetColumn{}}
 	content, err := r.file(ManifestName)
 	if err != nil {
 		return nil, err

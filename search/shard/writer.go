@@ -39,7 +39,7 @@ func Write(documents iter.Seq[search.Document], o Options, sink func(name string
 	w.manifest.Version, w.manifest.Documents = Version, w.docs
 	w.manifest.NotForced = appendList(nil, w.notForced, w.docs)
 	w.aliases(o.Aliases)
-	for _, step := range []func() error{w.flushCards, w.writeTerms, w.writeFacets, w.writeSuggestions, w.writeReadings, w.writeHan} {
+	for _, step := range []func() error{w.flushGroup, w.writeTerms, w.writeFacets, w.writeSuggestions, w.writeReadings, w.writeHan} {
 		if err := step(); err != nil {
 			return w.stats, err
 		}
@@ -62,8 +62,7 @@ type writer struct {
 	last      search.Document // without its texts
 	notForced []uint32
 	facets    map[string][]string
-	cards     []search.Card
-	texts     []textGroup
+	group     []cardContent
 	titles    []suggestion
 	aliasList []string
 	expand    *search.Aliases

@@ -13,7 +13,8 @@ export function searchWhenAsked() {
   };
   document.addEventListener('focusin', (event) => welcome(event.target, false));
   document.addEventListener('input', (event) => { if (!event.isComposing) welcome(event.target, true); }); // dictated or filled in
-  welcome(document.activeElement, false);
+  const here = document.activeElement;
+  welcome(here, here && here.value !== here.defaultValue); // somebody was faster than the script
 }
 
 const load = () => import('./search.js');

@@ -11,6 +11,7 @@ import { nothing, pageSize, read, write } from './search-state.js';
 const patience = 50; // ms without a key before a question is put
 const slow = 400; // ms after which one is told that it takes a while
 const small = 2000; // documents up to which counting is as good as free
+const first = 5; // hits that are shown before the others are looked for
 const effort = 10; // texts that may be read in vain once there are hits
 
 export function beginSearchPage(box) {
@@ -107,12 +108,19 @@ class SearchPage {
     }
   }
 
+  // answer shows the first hits as soon as they are there, then all that are wanted.
   async answer(reader, state, signal) {
     const counted = this.panelOpen ?? reader.size <= small;
-    const result = await search(reader, {
+    const look = (limit, counts) => search(reader, {
       text: state.text, filters: state.filters, byDate: state.byDate, aliases: !state.exact, signal,
-      limit: state.shown, passages: state.shown, effort: state.shown > pageSize ? 0 : effort, counts: counted,
+      limit, passages: limit, effort: limit > pageSize ? 0 : effort, counts,
     });
+    if (state.shown === pageSize && reader.size > small) {
+      const result = await look(first, false);
+      if (signal.aborted) return;
+      if (result.hits.length === first && !result.loose) this.show(reader, state, result, [], false);
+    }
+    const result = await look(state.shown, counted);
     const poor = result.loose || result.hits.length === 0;
     const meant = poor ? await reader.homophones(state.text, 3) : [];
     await reader.prepare(...result.hits.map((h) => h.number));
