@@ -32,8 +32,7 @@ var makers = map[string]func() string{
 
 	"deepQuotes":   func() string { return body("引文：\n" + strings.Repeat("> ", 300) + "文") },
 	"listStairs":   listStairs,
-	"deepElements": func() string { return body(strings.Repeat("<div>", 300) + "文" + strings.Repeat("</div>", 300)) },
-	"deepEmphasis": func() string { return body(strings.Repeat("*a **b ", 150) + strings.Repeat("** *", 150)) },
+	"deepElements": func() string { return body(strings.Repeat("<div>", 600) + "文" + strings.Repeat("</div>", 600)) },
 	"openBrackets": func() string { return body(strings.Repeat("[a](", 20_000)) },
 	"openStars":    func() string { return body(strings.Repeat("a **b ", 20_000)) },
 	"openTicks":    openTicks,
@@ -49,7 +48,9 @@ var makers = map[string]func() string{
 	"hiddenSheet":   func() string { return workbook(true) },
 	"halfWorkbook":  func() string { w := workbook(false); return w[:len(w)/2] },
 	"emptyZip":      func() string { return archive("a.txt", "x") },
-	"noiseWorkbook": func() string { return noise(workbook(false)) },
+	"noiseWorkbook": func() string { return noise(workbook(false), "<worksheet><sheetData><row r='1'><c r='A1'") },
+	"oldWorkbook":   func() string { return "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 2000) },
+	"tornZip":       func() string { return "PK\x03\x04" + strings.Repeat("x", 200) },
 	"zipBomb":       func() string { return archive("xl/worksheets/sheet1.xml", strings.Repeat("\x00", 40<<20)) },
 	"lyingBomb":     lyingBomb,
 	"zipSlip":       func() string { return archive("../../site.toml", "x") },
@@ -141,8 +142,8 @@ func workbook(hidden bool) string {
 	return b.String()
 }
 
-// noise is the workbook with a sheet that is no markup.
-func noise(book string) string {
+// noise is the workbook with something else for its sheets.
+func noise(book, sheet string) string {
 	r, err := zip.NewReader(strings.NewReader(book), int64(len(book)))
 	if err != nil {
 		panic(err)
@@ -152,7 +153,7 @@ func noise(book string) string {
 	for _, f := range r.File {
 		if strings.HasPrefix(f.Name, "xl/worksheets/") {
 			w, _ := z.Create(f.Name)
-			w.Write([]byte("<worksheet><sheetData><row r='1'><c r='A1'"))
+			w.Write([]byte(sheet))
 		} else if err := z.Copy(f); err != nil {
 			panic(err)
 		}
@@ -161,12 +162,16 @@ func noise(book string) string {
 	return b.String()
 }
 
-// lyingBomb inflates to forty times what its directory claims.
+// lyingBomb holds a sheet that inflates to six thousand times what it claims.
 func lyingBomb() string {
-	b := []byte(noise(workbook(false)))
-	bomb := []byte(archive("xl/worksheets/sheet1.xml", strings.Repeat("<row/>", 1<<20)))
-	_ = b
-	at := bytes.Index(bomb, []byte("PK\x01\x02"))
-	binary.LittleEndian.PutUint32(bomb[at+24:], 1000)
-	return string(bomb)
+	b := []byte(noise(workbook(false), strings.Repeat("<row/>", 1<<20)))
+	for at := 0; ; at += 4 {
+		next := bytes.Index(b[at:], []byte("PK\x01\x02"))
+		if next < 0 {
+			return string(b)
+		}
+		if at += next; bytes.HasPrefix(b[at+46:], []byte("xl/worksheets/")) {
+			binary.LittleEndian.PutUint32(b[at+24:], 1000)
+		}
+	}
 }
