@@ -55,7 +55,7 @@ var decisionSteps = audit.Rule{
 	Basis: decisionRules + "第二章：公众参与、专家论证、风险评估、合法性审查、集体讨论决定", Hint: "逐项写明五个程序的安排或进展",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if t.Document.Hidden != site.Shown || !strings.Contains(t.Document.Title, "重大行政决策") || t.Document.Kind == disclosure.News {
+		if t.Document.Index || t.Document.Hidden != site.Shown || !strings.Contains(t.Document.Title, "重大行政决策") || t.Document.Kind == disclosure.News {
 			return
 		}
 		steps := []string{"公众参与", "专家论证", "风险评估", "合法性审查", "集体讨论"}
