@@ -93,6 +93,7 @@ func isUsage(err error) bool {
 // commands lists the sub-commands; each is one file.
 var commands = []func(*app) *cobra.Command{
 	newCommand,
+	importCommand,
 	buildCommand,
 	checkCommand,
 	reportCommand,
