@@ -12,6 +12,7 @@ import (
 // helpful gives a command and all below it help in the language of the user. Cobra's
 // own is English.
 func (a *app) helpful(root *cobra.Command) {
+	cobra.EnableCommandSorting = false // help lists commands in the order of work, as the code does
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().BoolP("help", "h", false, a.say(diag.Text{ZH: "显示帮助", EN: "show help"}))
 	root.SetHelpCommand(&cobra.Command{

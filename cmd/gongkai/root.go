@@ -90,19 +90,20 @@ func isUsage(err error) bool {
 	return false
 }
 
-// commands lists the sub-commands; each is one file.
+// commands lists the sub-commands in the order of work: write, preview, check,
+// publish, report; then what answers questions. Each is one file.
 var commands = []func(*app) *cobra.Command{
 	newCommand,
 	importCommand,
-	buildCommand,
-	checkCommand,
-	reportCommand,
 	serveCommand,
+	checkCommand,
+	buildCommand,
+	verifyCommand,
+	reportCommand,
 	listCommand,
 	catalogCommand,
 	searchCommand,
 	configCommand,
-	verifyCommand,
 	completionCommand,
 	versionCommand,
 }
