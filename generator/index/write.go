@@ -46,7 +46,7 @@ func (x *Index) write(all iter.Seq[search.Document], sink func(string, []byte) e
 			}
 		}
 	}
-	stats, err := shard.Write(sampled, shard.Options{Aliases: x.Aliases, Expect: x.Len()}, sink)
+	stats, err := shard.Write(ahead(sampled), shard.Options{Aliases: x.Aliases, Expect: x.Len()}, sink)
 	if err != nil {
 		return stats, fmt.Errorf("index: %w", err)
 	}
@@ -61,4 +61,32 @@ func (x *Index) write(all iter.Seq[search.Document], sink func(string, []byte) e
 		return stats, fmt.Errorf("search does not find what was indexed: %w", err)
 	}
 	return stats, nil
+}
+
+// ahead makes documents while earlier ones are being written: reading and cutting into
+// terms cost about the same.
+func ahead(all iter.Seq[search.Document]) iter.Seq[search.Document] {
+	return func(yield func(search.Document) bool) {
+		made, enough := make(chan search.Document, 16), make(chan struct{})
+		go func() {
+			defer close(made)
+			for d := range all {
+				select {
+				case made <- d:
+				case <-enough:
+					return
+				}
+			}
+		}()
+		defer func() {
+			close(enough)
+			for range made { // until all has come to its end
+			}
+		}()
+		for d := range made {
+			if !yield(d) {
+				return
+			}
+		}
+	}
 }
