@@ -9,7 +9,7 @@ import (
 )
 
 // samples is how many documents the self-test asks for.
-const samples = 24
+const samples = 12
 
 // Write writes the static files of search, then asks them for what is known to be
 // in them: read gives the bytes of a file that sink took. The error of a site whose
