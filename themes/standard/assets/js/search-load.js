@@ -2,6 +2,10 @@
 // Pages where nobody searches do not pay for it.
 
 export function searchWhenAsked() {
+  // Search may arrive while an input method is at work; it then must not touch the box.
+  const root = document.documentElement.dataset;
+  document.addEventListener('compositionstart', () => { root.gxComposing = ''; });
+  document.addEventListener('compositionend', () => { delete root.gxComposing; });
   const page = document.getElementById('gx-search');
   if (page && page.dataset.gxSearch) load().then((search) => search.page(page), () => {});
   const ready = new WeakSet();

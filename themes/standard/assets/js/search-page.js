@@ -44,17 +44,17 @@ class SearchPage {
     addEventListener('popstate', () => this.fromAddress());
     this.box.addEventListener('keydown', (event) => this.key(event));
     const early = document.activeElement === this.input ? this.input.value.trim() : ''; // while this was loaded
-    this.fromAddress();
-    if (early !== '' && early !== this.state.text) {
-      this.input.value = early;
-      this.typed();
-    }
+    this.fromAddress(early !== '');
+    // An input method that is at work will tell when it is done.
+    if (early !== '' && early !== this.state.text && !('gxComposing' in document.documentElement.dataset)) this.typed();
   }
 
-  fromAddress() {
+  // fromAddress shows what the address says. What someone is typing stays: setting the
+  // box would break an input method off.
+  fromAddress(keep = false) {
     clearTimeout(this.timer);
     this.state = read(location.search);
-    this.input.value = this.state.text;
+    if (!keep) this.input.value = this.state.text;
     this.typing = false;
     this.run();
   }
