@@ -38,7 +38,7 @@ var markedOtherwise = audit.Rule{
 		if t.Document.Hidden != site.Shown {
 			return
 		}
-		for _, m := range bodyMark.FindAllStringSubmatch(t.Plain, -1) {
+		for _, m := range marks(t.Plain) {
 			if !publicMark(m[1] + m[2]) {
 				c.Report(t.Find(m[0]), "%s", strings.Trim(m[0], "（()）"))
 			}
@@ -56,7 +56,7 @@ var markedPublic = audit.Rule{
 		if t.Document.Mode != disclosure.OnRequest {
 			return
 		}
-		for _, m := range bodyMark.FindAllStringSubmatch(t.Plain, -1) {
+		for _, m := range marks(t.Plain) {
 			if publicMark(m[1] + m[2]) {
 				c.Report(t.Find(m[0]), "公开方式是%s", t.Document.Mode)
 			}
@@ -66,6 +66,14 @@ var markedPublic = audit.Rule{
 
 // The mark stands alone, in brackets or as a line.
 var bodyMark = regexp.MustCompile(`(?m)[（(]此件\s*([^（）()\n]{2,16}?)[）)]|^此件\s*([^\n。；，]{2,12})$`)
+
+// marks finds the marks of a text; most texts have none, and are not searched.
+func marks(text string) [][]string {
+	if !strings.Contains(text, "此件") {
+		return nil
+	}
+	return bodyMark.FindAllStringSubmatch(text, -1)
+}
 
 func publicMark(words string) bool {
 	switch {
