@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"gongkai/generator/catalog"
@@ -204,7 +205,7 @@ func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 	if p.Config.Publish.Minify {
 		min = minify.New()
 	}
-	th, found, err := theme.Load(p.layers(), min, p.Config.BasePath())
+	th, found, err := p.theme(min)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -221,6 +222,30 @@ func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 	pl, found := output.Plan(p.Site, m)
 	p.Found.Add(found...)
 	return pl, m, nil
+}
+
+// builtIn keeps the built-in theme as it was loaded, which does not change while the
+// program runs: a preview loads its site again with every change.
+var builtIn sync.Map
+
+func (p *Project) theme(min *minify.Minifier) (*theme.Theme, diag.List, error) {
+	base := p.Config.BasePath()
+	if p.Config.Theme.Folder != "" || p.offline {
+		return theme.Load(p.layers(), min, base)
+	}
+	type variant struct {
+		minified bool
+		base     string
+	}
+	key := variant{min != nil, base}
+	if th, ok := builtIn.Load(key); ok {
+		return th.(*theme.Theme), nil, nil
+	}
+	th, found, err := theme.Load(p.layers(), min, base)
+	if err == nil && len(found) == 0 {
+		builtIn.Store(key, th)
+	}
+	return th, found, err
 }
 
 // layers are the county's theme folder, if it has one, over the built-in theme.

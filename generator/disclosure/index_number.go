@@ -15,7 +15,8 @@ const DefaultIndexTemplate = "{org}/{year}-{serial:5}"
 // digits, each at most once and with something between them.
 type IndexScheme struct {
 	template string
-	width    int // least digits of the serial
+	parts    []string // of the template: placeholders and what stands between
+	width    int      // least digits of the serial
 	pattern  *regexp.Regexp
 	org      int // groups of the pattern; 0 when the template lacks it
 	year     int
@@ -42,12 +43,14 @@ func ParseIndexScheme(template string) (*IndexScheme, error) {
 		group++
 		*to = group
 		pattern.WriteString(regexp.QuoteMeta(between) + part)
+		s.parts = append(s.parts, between, template[m[0]:m[1]])
 		end = m[1]
 	}
 	rest := template[end:]
 	if s.serial == 0 || strings.ContainsAny(placeholder.ReplaceAllString(template, ""), "{} \t\r\n") {
 		return nil, fmt.Errorf("index number %q: want a template such as %s", template, DefaultIndexTemplate)
 	}
+	s.parts = append(s.parts, rest)
 	s.pattern = regexp.MustCompile(pattern.String() + regexp.QuoteMeta(rest) + "$")
 	return s, nil
 }
@@ -84,15 +87,28 @@ func (s *IndexScheme) String() string { return s.template }
 
 // Format makes an index number.
 func (s *IndexScheme) Format(org string, year, serial int) string {
-	return placeholder.ReplaceAllStringFunc(s.template, func(p string) string {
-		switch p {
-		case "{org}":
-			return org
-		case "{year}":
-			return fmt.Sprintf("%04d", year)
+	var b strings.Builder
+	for _, p := range s.parts {
+		switch {
+		case p == "{org}":
+			b.WriteString(org)
+		case p == "{year}":
+			padded(&b, year, 4)
+		case strings.HasPrefix(p, "{"):
+			padded(&b, serial, s.width)
+		default:
+			b.WriteString(p)
 		}
-		return fmt.Sprintf("%0*d", s.width, serial)
-	})
+	}
+	return b.String()
+}
+
+func padded(b *strings.Builder, n, width int) {
+	digits := strconv.Itoa(n)
+	for range width - len(digits) {
+		b.WriteByte('0')
+	}
+	b.WriteString(digits)
 }
 
 // Parse takes an index number apart; false when the scheme did not make it. What the

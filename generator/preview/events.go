@@ -67,7 +67,8 @@ func (h *hub) close() {
 	}
 }
 
-// events is the stream of a page; ?path= is the address it shows.
+// events is the stream of a page; ?path= is the address it shows and ?sum= what its
+// bytes depended on. A page that went stale before it listened is told at once.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	flusher, ok := w.(http.Flusher)
 	if !ok {
@@ -75,11 +76,17 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	path := r.URL.Query().Get("path")
-	if snap, _, _ := s.state(); snap != nil {
+	snap, _, _ := s.state()
+	if snap != nil {
 		path = snap.path(path)
 	}
 	c, leave := s.hub.join(path)
 	defer leave()
+	first := problems
+	if snap, _, _ = s.state(); snap != nil && snap.version(path) != r.URL.Query().Get("sum") {
+		first = reload
+	}
+	c <- first
 	w.Header().Set("Content-Type", "text/event-stream; charset=utf-8")
 	fmt.Fprint(w, "retry: 500\n\n")
 	flusher.Flush()

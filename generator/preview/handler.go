@@ -88,6 +88,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := snap.path(r.URL.Path)
+	version := snap.version(name)
 	b, ok, err := snap.file(name, &s.kept)
 	status := http.StatusOK
 	switch {
@@ -105,8 +106,12 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	s.answer(w, r, status, name, b)
+	s.answer(w, r, status, name, version, b)
 }
+
+// unpublished reports whether a path is below the part for what is not public: such
+// pages stand in no plan, so any change may be one of theirs.
+func unpublished(path string) bool { return strings.HasPrefix("/"+path, Own+"unpublished/") }
 
 // path is the file that an address means.
 func (s *snapshot) path(address string) string {
@@ -118,13 +123,13 @@ func (s *snapshot) path(address string) string {
 	return name
 }
 
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, status int, name string, b []byte) {
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, status int, name, version string, b []byte) {
 	kind := mime.TypeByExtension(path.Ext(name))
 	switch path.Ext(name) {
 	case ".html":
 		kind = "text/html; charset=utf-8"
 		if !r.URL.Query().Has("plain") {
-			b = alive(b)
+			b = alive(b, version)
 		}
 	case ".md", ".jsonl":
 		kind = "text/plain; charset=utf-8"
@@ -139,9 +144,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, status int, name
 }
 
 // alive adds to a page what makes it follow changes. The page itself stays as it
-// will be published; with ?plain nothing is added.
-func alive(b []byte) []byte {
-	add := []byte(`<link rel="stylesheet" href="` + Own + `live.css"><script type="module" src="` + Own + `live.js"></script>`)
+// will be published; with ?plain nothing is added. version is that of its address.
+func alive(b []byte, version string) []byte {
+	add := []byte(`<link rel="stylesheet" href="` + Own + `live.css"><script type="module" src="` + Own + `live.js?sum=` + version + `"></script>`)
 	if i := bytes.LastIndex(b, []byte("</body>")); i >= 0 {
 		return slices.Concat(b[:i], add, b[i:])
 	}
@@ -156,7 +161,7 @@ func (s *Server) noSite(w http.ResponseWriter, failure error) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusServiceUnavailable)
-	w.Write(alive([]byte(`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>暂时无法预览</title></head><body><h1>暂时无法预览</h1><p>` + html.EscapeString(text) + `</p></body></html>`)))
+	w.Write(alive([]byte(`<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>暂时无法预览</title></head><body><h1>暂时无法预览</h1><p>`+html.EscapeString(text)+`</p></body></html>`), ""))
 }
 
 // problem is a diagnostic as the page shows it.
@@ -236,5 +241,5 @@ func (s *Server) unpublished(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	s.answer(w, r, http.StatusOK, "index.html", b)
+	s.answer(w, r, http.StatusOK, "index.html", snap.version(""), b)
 }

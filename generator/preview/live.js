@@ -63,14 +63,10 @@ async function ask() {
   show(await answer.json());
 }
 
-const stream = new EventSource(`${own}events?path=${encodeURIComponent(location.pathname)}`);
-let opened = false;
-stream.addEventListener("open", () => {
-  // After a restart of the server anything may have changed.
-  if (opened) location.reload();
-  opened = true;
-  document.documentElement.dataset.live = "on";
-});
+// The server answers with an event at once: reload if the page went stale before it
+// listened, or while the server was away.
+const sum = new URL(import.meta.url).searchParams.get("sum");
+const stream = new EventSource(`${own}events?path=${encodeURIComponent(location.pathname)}&sum=${sum}`);
+stream.addEventListener("open", () => { document.documentElement.dataset.live = "on"; });
 stream.addEventListener("reload", () => location.reload());
 stream.addEventListener("problems", ask);
-ask();

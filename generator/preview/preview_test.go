@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"math/rand/v2"
@@ -196,6 +197,32 @@ func TestUnpublishedIsMarkedAndApart(t *testing.T) {
 			if bytes.Contains(f, []byte("内部")) && bytes.Contains(f, []byte("事项甲")) {
 				t.Errorf("%s tells of it", target.Paths[i])
 			}
+		}
+	}
+}
+
+// A page may go stale between being served and listening; the first event tells it.
+func TestStalePageIsToldAtOnce(t *testing.T) {
+	s := &Server{Options: generator.Options{Source: county(t, 2)}}
+	s.Refresh()
+	server := httptest.NewServer(s.Handler())
+	defer server.Close()
+	snap, _, _ := s.state()
+	for sum, want := range map[string]string{snap.version("notices/d000001/index.html"): "problems", "stale": "reload", "": "reload"} {
+		r, err := http.Get(server.URL + "/.gongkai/events?path=/notices/d000001/&sum=" + sum)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got string
+		for lines := bufio.NewScanner(r.Body); lines.Scan(); {
+			if name, ok := strings.CutPrefix(lines.Text(), "event: "); ok {
+				got = name
+				break
+			}
+		}
+		r.Body.Close()
+		if got != want {
+			t.Errorf("sum %q: the first event is %q, want %q", sum, got, want)
 		}
 	}
 }

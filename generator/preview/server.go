@@ -53,7 +53,7 @@ func (s *Server) Refresh() {
 	}
 	s.mu.Unlock()
 	s.hub.send(func(path string) event {
-		if next != nil && next.sum(path) != good.sum(path) {
+		if next != nil && (next.sum(path) != good.sum(path) || unpublished(path)) {
 			return reload
 		}
 		return problems

@@ -3,6 +3,7 @@ package preview
 import (
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -53,6 +54,9 @@ func (s *snapshot) sum(path string) uint64 {
 	}
 	return t.Sum()
 }
+
+// version is the sum of a path as it stands in addresses.
+func (s *snapshot) version(path string) string { return strconv.FormatUint(s.sum(path), 36) }
 
 // file is the bytes of a path. Rendered targets are kept under their sums.
 func (s *snapshot) file(path string, kept *store) ([]byte, bool, error) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -15,7 +16,7 @@ import (
 
 // settle is how long files must be quiet before the site is loaded again: editors
 // write in bursts, and save by renaming.
-const settle = 25 * time.Millisecond
+const settle = 15 * time.Millisecond
 
 // pollEvery is how often folders without events are looked at.
 const pollEvery = time.Second
@@ -51,6 +52,7 @@ type watcher struct {
 
 	log    *slog.Logger
 	events *fsnotify.Watcher // nil: polling
+	mu     sync.Mutex
 	roots  []string
 	names  map[string]bool // single files, whose neighbours do not matter
 	stop   chan struct{}
@@ -81,6 +83,8 @@ func newWatcher(roots []string, log *slog.Logger) (*watcher, error) {
 // follow watches the roots and every folder below them. Folders that are watched
 // already stay so.
 func (w *watcher) follow(roots []string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	w.roots = roots
 	if w.events == nil {
 		return nil
@@ -101,6 +105,12 @@ func (w *watcher) follow(roots []string) error {
 	}
 	w.names = names
 	return nil
+}
+
+func (w *watcher) watching() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.roots
 }
 
 func (w *watcher) below(dir string) error {
@@ -143,12 +153,12 @@ func (w *watcher) listen() {
 			if w.log != nil {
 				w.log.Warn("watch", "err", err)
 			}
-			w.follow(w.roots)
+			w.follow(w.watching())
 			quiet = time.After(settle)
 		case <-quiet:
 			// Only now: while a folder is being moved its watch comes and goes.
 			if folders {
-				w.follow(w.roots)
+				w.follow(w.watching())
 			}
 			quiet, folders = nil, false
 			w.tell()
@@ -171,6 +181,8 @@ func (w *watcher) matters(e fsnotify.Event) bool {
 	if e.Op == fsnotify.Chmod || temporary(filepath.Base(e.Name)) {
 		return false
 	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	if w.names[e.Name] {
 		return true
 	}
@@ -206,7 +218,7 @@ func (w *watcher) poll() {
 
 func (w *watcher) look() uint64 {
 	h := fnv.New64a()
-	for _, root := range w.roots {
+	for _, root := range w.watching() {
 		filepath.WalkDir(root, func(p string, e fs.DirEntry, err error) error {
 			if err != nil || temporary(e.Name()) {
 				return nil

@@ -28,9 +28,14 @@ func (a *assembler) allocate() {
 	slices.SortFunc(waiting, func(x, y *Document) int {
 		return cmp.Or(x.Issued.Compare(y.Issued), cmp.Compare(x.ID, y.ID))
 	})
+	counted := map[series]series{} // the series of a unit and year
 	for _, d := range waiting {
 		org, year := d.Issuer.Facts.OrgCode, d.Issued.Year()
-		s := seriesOf(scheme, org, year)
+		s, known := counted[series{org, year}]
+		if !known {
+			s = seriesOf(scheme, org, year)
+			counted[series{org, year}] = s
+		}
 		last[s]++
 		d.Number = scheme.Format(org, year, last[s])
 	}
