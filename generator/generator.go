@@ -189,7 +189,7 @@ func (p *Project) catalog() (*catalog.Catalog, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load catalogue: %w", err)
 	}
-	node, found := fields.YAML(file, src, 1)
+	node, found := fields.YAMLFile(file, src)
 	p.Found.Add(found...)
 	if !found.Failed() {
 		cat, found = cat.Layer(file, node)

@@ -7,7 +7,7 @@
 // layered over it. It adds domains and items, changes or removes standard ones, and
 // says which of its units publish what:
 //
-//	node, found := fields.YAML("catalog.yaml", src, 1)
+//	node, found := fields.YAMLFile("catalog.yaml", src)
 //	county, more := catalog.Standard().Layer("catalog.yaml", node)
 //	item, ok := county.Item("0101")
 //

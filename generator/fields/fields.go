@@ -25,9 +25,12 @@ import (
 // Limits of what is read. They are far above what a person writes and keep a
 // hostile file from costing more than its bytes.
 const (
-	MaxKeys  = 512     // keys in one file (design of front matter; site.toml and catalogues use MaxNodes)
+	MaxKeys  = 512     // keys of front matter
 	MaxDepth = 32      // maps and lists inside each other
 	MaxBytes = 1 << 20 // bytes of front matter
+
+	MaxFileKeys  = 20_000  // keys of a file of its own, such as a catalogue
+	MaxFileBytes = 8 << 20 // and its bytes
 )
 
 // Shape is the outer form of a node.

@@ -156,3 +156,19 @@ func FuzzDecode(f *testing.F) {
 		decode(form, src) // must not panic, whatever the bytes
 	})
 }
+
+// A county's catalogue holds far more keys than front matter may.
+func TestFilesMayBeLong(t *testing.T) {
+	var src strings.Builder
+	src.WriteString("items:\n")
+	for i := range 400 {
+		fmt.Fprintf(&src, "  - {id: %d, primary: a, secondary: b}\n", i)
+	}
+	if _, found := YAML("a.md", []byte(src.String()), 1); !found.Failed() {
+		t.Error("1,200 keys of front matter were accepted")
+	}
+	n, found := YAMLFile("catalog.yaml", []byte(src.String()))
+	if found.Failed() || len(n.Get("items").Items) != 400 {
+		t.Errorf("a file of 1,200 keys: %v", lines(found))
+	}
+}

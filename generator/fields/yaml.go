@@ -16,10 +16,20 @@ import (
 // result is a map, empty for an empty document. Anchors, aliases, merge keys and
 // custom tags are refused.
 func YAML(file string, src []byte, firstLine int) (*Node, diag.List) {
-	c := yamlConverter{file: file, shift: firstLine - 1}
+	return readYAML(file, src, firstLine, MaxKeys, MaxBytes)
+}
+
+// YAMLFile reads a file that is YAML as a whole and may be long, such as a county's
+// catalogue.
+func YAMLFile(file string, src []byte) (*Node, diag.List) {
+	return readYAML(file, src, 1, MaxFileKeys, MaxFileBytes)
+}
+
+func readYAML(file string, src []byte, firstLine, maxKeys, maxBytes int) (*Node, diag.List) {
+	c := yamlConverter{file: file, shift: firstLine - 1, maxKeys: maxKeys}
 	top := diag.Place{File: file, Line: firstLine, Column: 1}
 	empty := &Node{Shape: Map, Place: top}
-	if len(src) > MaxBytes {
+	if len(src) > maxBytes {
 		return empty, diag.List{tooLarge.At(top, fmt.Sprintf("%d KiB", len(src)>>10))}
 	}
 	if d, bad := nestedTooDeep(src, top); bad {
@@ -64,10 +74,11 @@ func nestedTooDeep(src []byte, top diag.Place) (diag.Diagnostic, bool) {
 }
 
 type yamlConverter struct {
-	file  string
-	shift int // lines before the document in its file
-	keys  int
-	found diag.List
+	file    string
+	shift   int // lines before the document in its file
+	keys    int
+	maxKeys int
+	found   diag.List
 }
 
 func (c *yamlConverter) place(n *yaml.Node) diag.Place {
@@ -118,10 +129,10 @@ func (c *yamlConverter) entry(out *Node, key, value *yaml.Node, depth int) {
 	case key.Value == "<<" && key.Style == 0:
 		c.found.Add(refusedYAML.At(place, diag.Text{ZH: "合并键（<<）", EN: "merge keys (<<)"}))
 		return
-	case c.keys == MaxKeys+1:
-		c.found.Add(tooLarge.At(place, fmt.Sprintf("> %d 个字段", MaxKeys)))
+	case c.keys == c.maxKeys+1:
+		c.found.Add(tooLarge.At(place, fmt.Sprintf("> %d 个字段", c.maxKeys)))
 		return
-	case c.keys > MaxKeys:
+	case c.keys > c.maxKeys:
 		return
 	}
 	out.set(Entry{Key: key.Value, Place: place, Value: c.node(value, depth+1)}, &c.found)
