@@ -85,12 +85,7 @@ func (c *cache) search(sum uint64) []publish.Entry {
 
 // intact reports whether the published site is what its manifest says.
 func (p *Project) intact() (publish.Manifest, bool) {
-	published := os.DirFS(p.Output)
-	m, err := publish.ReadManifest(published)
-	if err != nil {
-		return m, false
-	}
-	report, err := publish.Verify(published)
+	report, m, err := publish.VerifyManifest(os.DirFS(p.Output))
 	return m, err == nil && report.Intact()
 }
 

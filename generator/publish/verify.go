@@ -84,9 +84,15 @@ func (r *Report) settle() {
 // Verify holds a folder against the manifest in it. The error is for a folder whose
 // manifest cannot be read or relied on.
 func Verify(fsys fs.FS) (Report, error) {
+	r, _, err := VerifyManifest(fsys)
+	return r, err
+}
+
+// VerifyManifest is Verify, with the manifest the folder was held against.
+func VerifyManifest(fsys fs.FS) (Report, Manifest, error) {
 	m, encoded, err := readManifest(fsys)
 	if err != nil {
-		return Report{}, err
+		return Report{}, Manifest{}, err
 	}
 	var r Report
 	r.checkSums(m, encoded, func() ([]byte, error) { return fs.ReadFile(fsys, SumsFile) })
@@ -103,7 +109,7 @@ func Verify(fsys fs.FS) (Report, error) {
 		return err
 	})
 	r.settle()
-	return r, err
+	return r, m, err
 }
 
 // verifyFile takes a link or a folder in place of a file for a change.
