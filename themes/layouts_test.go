@@ -65,7 +65,7 @@ func TestEveryLayoutHasAView(t *testing.T) {
 func page(t *testing.T, th *theme.Theme, layout string, view any) string {
 	t.Helper()
 	html, err := th.Page(layout, theme.Page{
-		Frame: fill(output.Frame{}), Head: fill(output.Head{}), View: view, Body: []byte("<p>正文</p>"),
+		Frame: fill(output.Frame{}), Head: []byte("<title>标题</title>"), View: view, Body: []byte("<p>正文</p>"),
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ type Section struct {
 // Text is the body without any sign of Markdown: one block a line, table cells
 // separated by a tab, images by their alternative text, footnotes at the end.
 func (d *Doc) Text() string {
-	t := texter{doc: d}
+	t := texter{doc: d, out: make([]byte, 0, len(d.src)+len(d.src)/8)}
 	t.block(d.root)
 	return t.text()
 }

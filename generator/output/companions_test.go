@@ -8,6 +8,6 @@ func TestTwinsOfUnitsAndTopics(t *testing.T) {
 	golden(t, "twin-topic.md", p.bytes(t, "topics/housing/index.md"))
 	p.bytes(t, "api/v1/documents/units/government.json")
 	s := pagesFixture(t)
-	s.holds("/units/county/", "Title:Markdown URL:/units/county/index.md", "Title:JSON URL:/api/v1/documents/units/county.json")
-	s.holds("/topics/school/", "Title:Markdown URL:/topics/school/index.md")
+	s.holds("/units/county/", `title="Markdown" href="/units/county/index.md"`, `title="JSON" href="/api/v1/documents/units/county.json"`)
+	s.holds("/topics/school/", `title="Markdown" href="/topics/school/index.md"`)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
@@ -75,13 +76,18 @@ func (p *Planner) document(d *site.Public, around [2]*site.Public) {
 	}, renderDocument)
 }
 
+// buffers hold the HTML of texts until it stands in its page.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
 	text, doc, err := in.parse(m)
 	if err != nil {
 		return nil, err
 	}
-	var html bytes.Buffer
-	doc.HTML(&html, in.refs())
+	html := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(html)
+	html.Reset()
+	doc.HTML(html, in.refs())
 	for _, h := range doc.Outline() {
 		in.View.Outline = append(in.View.Outline, Link{Title: h.Text, URL: "#" + h.ID, Count: h.Level})
 	}

@@ -89,11 +89,10 @@ func mustPass(t testing.TB, found diag.List) {
 // plainTheme prints the view of every layout, so that a test can read what it holds.
 func plainTheme() fstest.MapFS {
 	th := fstest.MapFS{
-		"theme.toml":                {Data: []byte("name = \"plain\"\nstyles = [\"assets/css/site.css\"]\n")},
-		"assets/css/site.css":       {Data: []byte("body { margin: 0 }\n")},
-		"assets/js/main.js":         {Data: []byte("export const ready = true;\n")},
-		"components/head/head.html": {Data: []byte(`<title>{{.Title}}</title>{{with .Refresh}}<meta http-equiv="refresh" content="0; url={{.}}">{{end}}{{with .Canonical}}<link rel="canonical" href="{{.}}">{{end}}{{if .NoIndex}}<meta name="robots" content="noindex">{{end}}`)},
-		"layouts/base.html":         {Data: []byte(`<html><head>{{slot "head"}}</head><body>{{slot "main"}}</body></html>`)},
+		"theme.toml":          {Data: []byte("name = \"plain\"\nstyles = [\"assets/css/site.css\"]\n")},
+		"assets/css/site.css": {Data: []byte("body { margin: 0 }\n")},
+		"assets/js/main.js":   {Data: []byte("export const ready = true;\n")},
+		"layouts/base.html":   {Data: []byte(`<html><head>{{slot "head"}}</head><body>{{slot "main"}}</body></html>`)},
 	}
 	for _, name := range []string{
 		"catalog", "document", "domain", "home", "item", "library", "list", "map", "message", "platform", "redirect",

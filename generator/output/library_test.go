@@ -45,7 +45,7 @@ func TestLibrary(t *testing.T) {
 	s.holds("/policies/library/normative/in-force/", "Title:新办法", "Current:规范性文件：现行有效的规范性文件")
 	s.lacks("/policies/library/normative/in-force/", "旧办法", "部署通知", "将行办法")
 	s.holds("/policies/library/normative/not-in-force/", "旧办法", "Total:1")
-	s.holds("/policies/library/units/education/", "新办法", "部署通知", "Title:发文机关：青禾县教育局_政策文件库_青禾县人民政府 ")
+	s.holds("/policies/library/units/education/", "新办法", "部署通知", "<title>发文机关：青禾县教育局_政策文件库_青禾县人民政府</title>")
 	s.holds("/policies/library/topics/教育/", "旧办法", "新办法", "Current:主题分类：教育}")
 	s.holds("/policies/library/topics/none/", "将行办法")
 }

@@ -168,7 +168,7 @@ func addPage[V any](p *Planner, layout, route, channel string, view func() (Head
 
 // page renders a page around the text of a document.
 func (m *Maker) page(layout string, frame uint64, head Head, view any, body []byte) ([]byte, error) {
-	return m.Theme.Page(layout, theme.Page{Frame: m.frames[frame], FrameSum: frame, Head: head, View: view, Body: body})
+	return m.Theme.Page(layout, theme.Page{Frame: m.frames[frame], FrameSum: frame, Head: head.html(), View: view, Body: body})
 }
 
 // frame is the frame of the pages below a channel: one for each combination of

@@ -41,13 +41,13 @@ func TestEveryRouteIsPlanned(t *testing.T) {
 			t.Errorf("%s is not planned", route)
 		}
 	}
-	s.holds("404.html", "NoIndex:true", "URL:/search/", "URL:/map/")
+	s.holds("404.html", `<meta name="robots" content="noindex">`, "URL:/search/", "URL:/map/")
 }
 
 // Two pages with one title cannot be told apart in a list of results or of tabs.
 func TestTitlesAreUnique(t *testing.T) {
 	s := pagesFixture(t)
-	title := regexp.MustCompile(`<head>\{Title:(.*?) Description:`)
+	title := regexp.MustCompile(`<title>(.*?)</title>`)
 	pages := map[string]string{}
 	for _, target := range s.plan.Targets {
 		if target.Layout == "" || !strings.HasSuffix(target.Paths[0], "index.html") {
@@ -70,10 +70,10 @@ func TestTitlesAreUnique(t *testing.T) {
 
 func TestPages(t *testing.T) {
 	s := pagesFixture(t)
-	s.holds("/news/county/", "动态第47号", "动态第43号", "Page:1 Pages:10 Total:47 Prev: Next:/news/county/page/2/", "Title:政务要闻_政务动态_青禾县人民政府 ")
+	s.holds("/news/county/", "动态第47号", "动态第43号", "Page:1 Pages:10 Total:47 Prev: Next:/news/county/page/2/", "<title>政务要闻_政务动态_青禾县人民政府</title>")
 	s.lacks("/news/county/", "动态第42号")
 	s.holds("/news/county/page/5/",
-		"Title:政务要闻（第5页）_政务动态_青禾县人民政府 ", "Canonical:https://www.qinghe.gov.cn/news/county/page/5/ ",
+		"<title>政务要闻（第5页）_政务动态_青禾县人民政府</title>", `<link rel="canonical" href="https://www.qinghe.gov.cn/news/county/page/5/">`,
 		"Prev:/news/county/page/4/ Next:/news/county/page/6/", "动态第27号")
 	s.holds("/news/county/page/10/", "动态第02号", "动态第01号", "Prev:/news/county/page/9/ Next: ")
 	if s.planned("/news/county/page/11/") || s.planned("/news/county/page/1/") {
@@ -107,7 +107,7 @@ func TestColumns(t *testing.T) {
 
 func TestHome(t *testing.T) {
 	s := pagesFixture(t)
-	s.holds("/", "ColumnType:首页", "Blocks:[{Title:政务要闻", "Title:义务教育 URL:/domains/compulsory-education/", "Count:2", "Note: ID:compulsory-education",
+	s.holds("/", `<meta name="ColumnType" content="首页">`, "Blocks:[{Title:政务要闻", "Title:义务教育 URL:/domains/compulsory-education/", "Count:2", "Note: ID:compulsory-education",
 		"Services:[{Title:政务服务网 URL:https://zwfw.example.gov.cn/", "Title:征求意见甲", "Title:入学专题", "Updated:2026-05-21 00:00")
 	// A consultation that is over, a topic that is archived and what is not public yet
 	// are no news; an entry of the settings is not repeated.

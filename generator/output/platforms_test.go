@@ -34,7 +34,7 @@ func TestPlatformWithoutDocuments(t *testing.T) {
 	s.holds(route+"statutory/", "Title:财政信息 URL:/units/finance/disclosure/statutory/20-7/", "尚未发布")
 	s.holds(route+"statutory/20-7/", "本机关尚未发布本项信息。", "公开内容：财政预算、决算信息。")
 	s.holds(route+"annual-reports/", "本机关尚未发布政府信息公开工作年度报告。")
-	s.holds(route+"on-request/", "Files:[{Title:申请表 URL:/disclosure/on-request/apply/form.docx", "20个工作日", "不收取费用", "Title:依申请公开_政府信息公开_青禾县财政局_青禾县人民政府 ")
+	s.holds(route+"on-request/", "Files:[{Title:申请表 URL:/disclosure/on-request/apply/form.docx", "20个工作日", "不收取费用", "<title>依申请公开_政府信息公开_青禾县财政局_青禾县人民政府</title>")
 	if s.planned(route + "statutory/20-14/") {
 		t.Error("recruitment does not concern every bureau: a blank column")
 	}
@@ -42,13 +42,13 @@ func TestPlatformWithoutDocuments(t *testing.T) {
 
 func TestPlatformOfTheCounty(t *testing.T) {
 	s := pagesFixture(t)
-	s.holds("/disclosure/", "ColumnType:信息公开目录", "Title:青禾县财政局 URL:/units/finance/disclosure/", "Title:东坪村 URL:/units/dongping/disclosure/", "Search:/search/")
-	s.holds("/disclosure/guide/", "ColumnType:信息公开指南", "<p>指南的正文。</p>", "HasBody:true", "Label:办公时间 Value:工作日 8:30—17:30", "信息的分类和编排")
+	s.holds("/disclosure/", `<meta name="ColumnType" content="信息公开目录">`, "Title:青禾县财政局 URL:/units/finance/disclosure/", "Title:东坪村 URL:/units/dongping/disclosure/", "Search:/search/")
+	s.holds("/disclosure/guide/", `<meta name="ColumnType" content="信息公开指南">`, "<p>指南的正文。</p>", "HasBody:true", "Label:办公时间 Value:工作日 8:30—17:30", "信息的分类和编排")
 	s.lacks("/disclosure/guide/", "尚未发布。")
-	s.holds("/disclosure/guide/", "URL:/disclosure/guide/feed.xml")
+	s.holds("/disclosure/guide/", `href="/disclosure/guide/feed.xml"`)
 	s.lacks("/units/education/disclosure/guide/", "feed.xml") // no column, no feed
 	s.holds("/disclosure/statutory/20-1/", "Part:item", "Title:新办法", "Total:1")
-	s.holds("/disclosure/annual-reports/", "ColumnType:信息公开年报", "Total:2")
+	s.holds("/disclosure/annual-reports/", `<meta name="ColumnType" content="信息公开年报">`, "Total:2")
 	if page := s.page("/disclosure/annual-reports/"); strings.Index(page, "教育局2025年报") > strings.Index(page, "县政府2024年报") {
 		t.Error("the newest year stands first")
 	}

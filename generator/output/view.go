@@ -91,25 +91,6 @@ type Frame struct {
 	Nav  []Link
 }
 
-// Head is what differs from page to page in <head>: the tags of META-01…15.
-type Head struct {
-	Title       string // of the browser tab: page, column, site
-	Description string
-	Canonical   string
-	SiteName    string
-	SiteDomain  string
-	SiteIDCode  string
-	// Column tags, inherited by content pages.
-	ColumnName, ColumnDescription, ColumnKeywords, ColumnType string
-	// Content tags; ArticleTitle is empty on columns.
-	ArticleTitle, PubDate, ContentSource, Keywords, Author, Image, URL string
-	Feeds                                                              []Link // title, address; ID is the media type
-	Alternate                                                          []Link // Markdown and JSON twins; ID is the media type
-	NoIndex                                                            bool
-	Refresh                                                            string // redirect pages
-	Prev, Next                                                         string
-}
-
 // HomeView is the home page.
 type HomeView struct {
 	Site       SiteView

@@ -12,7 +12,7 @@
 // page has to be minified by itself.
 //
 //	t, found, err := theme.Load(layers, minifier)
-//	page, err := t.Page("document", theme.Page{Frame: f, Head: h, View: v, Body: html})
+//	page, err := t.Page("document", theme.Page{Frame: f, Head: tags, View: v, Body: html})
 package theme
 
 import (
@@ -175,7 +175,7 @@ func (t *Theme) Sum(layout string) uint64 {
 type Page struct {
 	Frame    any    // the view of the frame
 	FrameSum uint64 // hash of Frame; frames with one sum are rendered once
-	Head     any
+	Head     []byte // the tags of the page, already safe
 	View     any
 	Body     []byte // HTML of the document, already safe and compact; may be nil
 }
@@ -196,25 +196,21 @@ func (t *Theme) Page(layout string, p Page) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	buf.Write(frame[0])
-	if err := t.execute(buf, "head", p.Head); err != nil {
-		return nil, err
-	}
-	buf.Write(frame[1])
-	begin := buf.Len()
 	if err := t.execute(buf, "layouts/"+layout, p.View); err != nil {
 		return nil, err
 	}
-	out := make([]byte, 0, buf.Len()+len(p.Body)+len(frame[2]))
-	if at := bytes.Index(buf.Bytes()[begin:], []byte(bodySlot)); at >= 0 {
-		out = t.compact(out, buf.Bytes()[:begin+at])
-		out = append(out, p.Body...)
-		begin += at + len(bodySlot)
-	} else {
-		out = t.compact(out, buf.Bytes()[:begin])
+	before, after, _ := bytes.Cut(buf.Bytes(), []byte(bodySlot))
+	if len(before) == buf.Len() {
+		p.Body = nil // the layout has no place for it
 	}
-	out = t.compact(out, buf.Bytes()[begin:])
-	return append(out, frame[2]...), nil
+	size := buf.Len() + len(p.Body)
+	for _, piece := range [][]byte{frame[0], p.Head, frame[1], frame[2]} {
+		size += len(piece)
+	}
+	out := make([]byte, 0, size)
+	out = append(append(append(out, frame[0]...), p.Head...), frame[1]...)
+	out = append(t.compact(out, before), p.Body...)
+	return append(t.compact(out, after), frame[2]...), nil
 }
 
 // compact appends a part of a page without the empty lines that conditions leave.

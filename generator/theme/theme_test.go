@@ -25,7 +25,6 @@ func small(files ...string) fstest.MapFS {
 	add("assets/js/main.js", "export const ready = true;\n")
 	add("assets/icons/phone.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8"/></svg>`)
 	add("assets/emblem.png", "\x89PNG")
-	add("components/head/head.html", "<title>{{.}}</title>")
 	add("components/card/card.html", "<p class=\"gx-card\">{{.}}</p>\n")
 	add("components/card/card.css", ".gx-card { color: #000000 }\n")
 	add("layouts/base.html", "<!doctype html>\n<html>\n<head>{{slot \"head\"}}</head>\n<body>\n<header>{{.}}</header>\n{{slot \"main\"}}\n</body>\n</html>\n")
@@ -59,7 +58,7 @@ func list(found diag.List) string {
 }
 
 var example = Page{
-	Frame: "示例县", FrameSum: 1, Head: "通知", View: view{"关于<防汛>的通知", "", []string{"甲", "乙"}}, Body: []byte("<p>正文\n\n\n第二行</p>"),
+	Frame: "示例县", FrameSum: 1, Head: []byte("<title>通知</title>"), View: view{"关于<防汛>的通知", "", []string{"甲", "乙"}}, Body: []byte("<p>正文\n\n\n第二行</p>"),
 }
 
 func page(t testing.TB, th *Theme, p Page) string {
