@@ -298,7 +298,10 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 		return ErrFindings
 	}
 	manifest, err := stage.Commit(ctx)
-	if err != nil && !errors.Is(err, publish.ErrLeftover) {
+	switch {
+	case errors.Is(err, publish.ErrLeftover):
+		p.Found.Add(leftover.At(diag.Place{File: p.Output}, filepath.Dir(p.Output)))
+	case err != nil:
 		return p.refused(err)
 	}
 	sum.count(manifest)

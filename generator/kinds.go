@@ -23,4 +23,10 @@ var (
 		Hint:    diag.Text{ZH: "从备份或版本库里恢复这个文件；不要删除，否则已用过的索引号会重复", EN: "restore the file from a backup; without it numbers may be given twice"},
 		Cause:   diag.Text{ZH: ".gongkai/ledger.json 被改坏，或者没有写完整。"},
 	})
+	leftover = diag.Define(diag.Kind{
+		Code: "O1007", Severity: diag.Notice,
+		Message: diag.Text{ZH: "新网站已发布，但旧网站没能清除干净，还占着 %s 里的空间", EN: "the new site is published, but the old one could not be removed and still takes room in %s"},
+		Hint:    diag.Text{ZH: "下次生成会再清除；如果一直提示，请关闭正在查看旧文件的程序，再删去名称带 .gongkai- 的文件夹", EN: "the next build tries again; if this goes on, close the programs that look at the old files and delete the folders with .gongkai- in their names"},
+		Cause:   diag.Text{ZH: "杀毒软件、索引服务或网页服务器在替换网站时打开着旧文件。"},
+	})
 )
