@@ -72,7 +72,7 @@ var allowed = map[string]string{
 	"search":          "search/analysis",
 	"search/analysis": "",
 	"search/shard":    "search search/analysis",
-	"search/corpus":   "search",
+	"search/corpus":   "search search/analysis",
 	"search/client":   "",
 
 	"cmd/gongkai": "*",

@@ -1,13 +1,10 @@
 package shard_test
 
 import (
-	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -16,87 +13,16 @@ import (
 	"gongkai/search/shard"
 )
 
-// question is something a reader types, and what would content them.
-type question struct {
-	kind, text string
-	want       func(search.Hit) bool
-	within     int // among so many hits
-}
-
-// questions are n of each kind: exact titles, titles with two words left out,
-// document numbers in four styles, words people say.
-func questions(docs []search.Document, n int) (all []question) {
-	r := rand.New(rand.NewPCG(3, 3))
-	titled := func(title string) func(search.Hit) bool { return func(h search.Hit) bool { return h.Title == title } }
-	for range n {
-		d := docs[r.IntN(len(docs))]
-		all = append(all, question{"title", d.Title, titled(d.Title), 1},
-			question{"title without two words", withoutTwo(r, d.Title), titled(d.Title), 3})
-		for range len(docs) {
-			if d.Number != "" {
-				break
-			}
-			d = docs[r.IntN(len(docs))]
-		}
-		number := d.Number
-		all = append(all, question{"document number", style(r, number), func(h search.Hit) bool { return h.Number == number }, 1})
-	}
-	search.DefaultAliases().Pairs(func(says string, documents []string) {
-		official := map[string]bool{}
-		for _, d := range docs {
-			if slices.ContainsFunc(documents, func(w string) bool { return strings.Contains(d.Title+d.Lead()+d.Body, w) }) {
-				official[d.ID] = true
-			}
-		}
-		if len(official) > 0 && len(all) < 4*n {
-			all = append(all, question{"alias", says, func(h search.Hit) bool { return official[h.ID] }, 3})
-		}
-	})
-	return all
-}
-
-// withoutTwo leaves two words of two characters out of a title, as a reader does who
-// does not remember it exactly.
-func withoutTwo(r *rand.Rand, title string) string {
-	runes := []rune(title)
-	for range 2 {
-		if len(runes) < 8 {
-			break
-		}
-		at := 1 + r.IntN(len(runes)-3)
-		runes = slices.Delete(runes, at, at+2)
-	}
-	return string(runes)
-}
-
-func style(r *rand.Rand, number string) string {
-	pairs := []string{"〔〕", "[]", "（）", "【】"}
-	pair := []rune(pairs[r.IntN(len(pairs))])
-	out := strings.NewReplacer("〔", string(pair[0]), "〕", string(pair[1])).Replace(number)
-	if r.IntN(2) == 0 {
-		out = strings.TrimSuffix(out, "号")
-	}
-	if r.IntN(2) == 0 {
-		out = strings.Map(func(c rune) rune {
-			if c >= '0' && c <= '9' {
-				return c - '0' + '０'
-			}
-			return c
-		}, out)
-	}
-	return out
-}
-
 // answered is the share of questions of each kind that were answered.
-func answered(t testing.TB, src search.Source, all []question) map[string]float64 {
+func answered(t testing.TB, src search.Source, all []corpus.Question) map[string]float64 {
 	good, of := map[string]float64{}, map[string]float64{}
 	for _, q := range all {
-		r := ask(t, src, search.Query{Text: q.text, Limit: 10, Passages: 3, Effort: 5, Aliases: search.DefaultAliases()})
-		of[q.kind]++
-		if slices.ContainsFunc(r.Hits[:min(q.within, len(r.Hits))], q.want) {
-			good[q.kind]++
+		r := ask(t, src, search.Query{Text: q.Text, Limit: 10, Passages: 3, Effort: 5, Aliases: search.DefaultAliases()})
+		of[q.Kind]++
+		if slices.ContainsFunc(r.Hits[:min(q.Within, len(r.Hits))], q.Want) {
+			good[q.Kind]++
 		} else if testing.Verbose() {
-			t.Logf("%s: not found: %q (%d candidates, loose %v)", q.kind, q.text, r.Candidates, r.Loose)
+			t.Logf("%s: not found: %q (%d candidates, loose %v)", q.Kind, q.Text, r.Candidates, r.Loose)
 		}
 	}
 	for kind := range of {
@@ -109,7 +35,7 @@ func TestKnownItems(t *testing.T) {
 	w := newWorld(t, 600)
 	aims := map[string]float64{"title": 0.98, "title without two words": 0.95, "document number": 1, "alias": 0.9}
 	for name, src := range map[string]search.Source{"shards": open(t, w.files), "bleve": w.index} {
-		got := answered(t, src, questions(w.docs, 60))
+		got := answered(t, src, corpus.Questions(w.docs, 60))
 		for kind, aim := range aims {
 			if got[kind] < aim {
 				t.Errorf("%s: %s: %.3f, not %.2f", name, kind, got[kind], aim)
@@ -123,7 +49,15 @@ func TestKnownItems(t *testing.T) {
 //	GONGKAI_FIGURES=10000 go test -v -run TestFigures ./search/shard
 //	GONGKAI_FIGURES=/a/folder/of/markdown go test -v -run TestFigures ./search/shard
 func TestFigures(t *testing.T) {
-	docs := chosen(t, os.Getenv("GONGKAI_FIGURES"))
+	what := os.Getenv("GONGKAI_FIGURES")
+	if what == "" {
+		t.Skip("set GONGKAI_FIGURES to a number of documents or a folder")
+	}
+	docs, err := corpus.Chosen(what)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d documents", len(docs))
 	runtime.GC()
 
 	start, cpu := time.Now(), cpuTime()
@@ -139,52 +73,31 @@ func TestFigures(t *testing.T) {
 	defer x.Close()
 	t.Logf("bleve: %v, CPU %v; most memory of the process %d MB", time.Since(start).Round(time.Millisecond), cpuTime()-cpu, peakMemory())
 
-	items := questions(docs, 100)
+	items := corpus.Questions(docs, 100)
 	t.Logf("known items, shards: %v", answered(t, open(t, f), items))
 	t.Logf("known items, bleve:  %v", answered(t, x, items))
 
 	mixed := []string{}
 	for _, q := range items {
-		mixed = append(mixed, q.text)
+		mixed = append(mixed, q.Text)
 	}
-	mixed = append(mixed[:200:200], pieces(docs, 100, 5)...)
+	mixed = append(mixed[:200:200], corpus.Pieces(docs, 100, 5)...)
 	agree(t, open(t, f), x, mixed)
 	t.Logf("manifest %d bytes", len(f.data[shard.ManifestName]))
 	for _, kind := range []string{"title", "title without two words", "document number", "alias"} {
 		var texts []string
 		for _, q := range items {
-			if q.kind == kind {
-				texts = append(texts, q.text)
+			if q.Kind == kind {
+				texts = append(texts, q.Text)
 			}
 		}
 		traffic(t, f, kind, 10, texts)
 	}
-	traffic(t, f, "piece of a text", 10, pieces(docs, 200, 6))
+	traffic(t, f, "piece of a text", 10, corpus.Pieces(docs, 200, 6))
 	for _, limit := range []int{10, 5} {
-		traffic(t, f, "all", limit, append(pieces(docs, 100, 6), mixed...))
+		traffic(t, f, "all", limit, append(corpus.Pieces(docs, 100, 6), mixed...))
 	}
 	exact(t, open(t, f), docs)
-}
-
-// chosen are so many invented documents, or those of a folder.
-func chosen(t *testing.T, what string) (docs []search.Document) {
-	var n int
-	switch _, err := fmt.Sscan(what, &n); {
-	case what == "":
-		t.Skip("set GONGKAI_FIGURES to a number of documents or a folder")
-	case err == nil:
-		return documents(n)
-	}
-	found, err := corpus.Folder(os.DirFS(what))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range found {
-		docs = append(docs, d.Searchable())
-	}
-	slices.SortFunc(docs, search.Compare)
-	t.Logf("%d documents", len(docs))
-	return docs
 }
 
 // agree compares the first ten of two sources, order among equals aside.
@@ -234,9 +147,9 @@ func at(list []int, percent int) int {
 }
 
 func exact(t *testing.T, src search.Source, docs []search.Document) {
-	scan := scanner(docs)
+	scan := corpus.Scanner(docs)
 	missed, wrong := 0, 0
-	texts := pieces(docs, max(20, min(200, 2_000_000/len(docs))), 9)
+	texts := corpus.Pieces(docs, max(20, min(200, 2_000_000/len(docs))), 9)
 	for _, text := range texts {
 		want, got := scan(text), map[string]bool{}
 		for _, h := range ask(t, src, search.Query{Text: text}).Hits {

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"gongkai/search"
@@ -33,14 +31,7 @@ func (f *files) fetch(name string) ([]byte, error) {
 	return data, nil
 }
 
-func documents(n int) []search.Document {
-	var docs []search.Document
-	for d := range corpus.Documents(n, 1) {
-		docs = append(docs, d.Searchable())
-	}
-	slices.SortFunc(docs, search.Compare)
-	return docs
-}
+func documents(n int) []search.Document { return corpus.Sorted(corpus.Documents(n, 1)) }
 
 func write(t testing.TB, docs []search.Document) (*files, shard.Stats) {
 	t.Helper()
@@ -114,60 +105,12 @@ func TestSameDocumentsSameFiles(t *testing.T) {
 	t.Logf("%d of %d files kept their names", kept, len(a.data))
 }
 
-// pieces draws strings of 2 to 8 characters from the texts of documents, as they
-// stand there.
-func pieces(docs []search.Document, n int, seed uint64) []string {
-	r := rand.New(rand.NewPCG(seed, 7))
-	var out []string
-	for len(out) < n {
-		d := docs[r.IntN(len(docs))]
-		lines := strings.Split(d.Title+"\n"+d.Body, "\n")
-		line := []rune(lines[r.IntN(len(lines))])
-		size := 2 + r.IntN(7)
-		if len(line) < size {
-			continue
-		}
-		at := r.IntN(len(line) - size + 1)
-		piece := string(line[at : at+size])
-		if len(analysis.Terms(piece)) > 0 {
-			out = append(out, piece)
-		}
-	}
-	return out
-}
-
-// scanner finds by looking at everything: the documents of which each part is
-// contained in a field.
-func scanner(docs []search.Document) func(text string) map[string]bool {
-	folded := make([][3]string, len(docs))
-	for i, d := range docs {
-		folded[i] = [3]string{analysis.Fold(d.Title), analysis.Fold(d.Lead()), analysis.Fold(d.Body)}
-	}
-	return func(text string) map[string]bool {
-		found := map[string]bool{}
-		for i, fields := range folded {
-			all := true
-			for _, part := range analysis.Split(text) {
-				if len(analysis.Terms(part)) == 0 {
-					continue // punctuation alone is not asked for
-				}
-				part = analysis.Fold(part)
-				all = all && slices.ContainsFunc(fields[:], func(f string) bool { return strings.Contains(f, part) })
-			}
-			if all {
-				found[docs[i].ID] = true
-			}
-		}
-		return found
-	}
-}
-
 // Search is exact: it finds what a literal scan finds, and nothing else.
 func TestExact(t *testing.T) {
 	w := newWorld(t, 300)
-	scan := scanner(w.docs)
+	scan := corpus.Scanner(w.docs)
 	for name, src := range map[string]search.Source{"shards": open(t, w.files), "bleve": w.index} {
-		for _, text := range pieces(w.docs, 200, 1) {
+		for _, text := range corpus.Pieces(w.docs, 200, 1) {
 			want := scan(text)
 			r := ask(t, src, search.Query{Text: text})
 			got := map[string]bool{}
