@@ -141,8 +141,12 @@ func TestSearchPage(t *testing.T) {
 
 	run("facets", func(v visitor) {
 		v.open(base, "?q=通知")
+		v.await("results", links+`.length > 0`)
+		if got := v.says(`document.querySelectorAll('.gx-facet-button').length`); got != "0" {
+			v.Errorf("%s values are counted while nobody can see them", got)
+		}
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel-title').click()`))
 		v.await("counts", `document.querySelectorAll('.gx-facet-button').length > 3`)
-		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel').open = true`))
 		before := v.says(status)
 		label := v.says(`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.ariaLabel?.startsWith('年份')).ariaLabel`)
 		v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.ariaLabel?.startsWith('年份')).click()`))
@@ -238,13 +242,49 @@ func TestSearchPage(t *testing.T) {
 		v.do(chromedp.EmulateViewport(360, 740, chromedp.EmulateScale(2)))
 		defer v.do(chromedp.EmulateViewport(1280, 800))
 		v.open(base, "?q=通知")
-		v.await("results", links+`.length > 3`)
+		v.await("results", links+`.length === 3`)
+		time.Sleep(200 * time.Millisecond)
+		if got := v.says(links + `.length`); got != "3" {
+			v.Errorf("%s hits are fetched, of which nobody sees more than three", got)
+		}
 		if got := v.says(`document.documentElement.scrollWidth`); got != "360" {
 			v.Errorf("the page is %s wide", got)
 		}
-		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel').open = true`))
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel-title').click()`))
+		v.await("counts", `document.querySelectorAll('.gx-facet-button').length > 3`)
 		if got := v.says(`[...document.querySelectorAll('#gx-search button, #gx-search .gx-result__link')].filter((b) => b.offsetParent && b.getBoundingClientRect().height < 40).map((b) => b.textContent).join()`); got != "" {
 			v.Errorf("small targets: %s", got)
+		}
+	})
+
+	run("further hits", func(v visitor) {
+		v.do(chromedp.EmulateViewport(360, 740))
+		defer v.do(chromedp.EmulateViewport(1280, 800))
+		v.open(base, "?q=通知")
+		v.await("the first three", links+`.length === 3`)
+		told := v.says(status)
+		v.press(arrowDown, arrowDown, arrowDown, arrowDown)
+		v.await("more below the last, which has the focus", links+`.length === 8 && document.activeElement === `+links+`[3]`)
+		top := v.says(links + `[0].offsetTop`)
+		v.do(chromedp.Evaluate[chromedp.Void](`scrollTo(0, document.getElementById('gx-search').offsetTop + document.getElementById('gx-search').offsetHeight - 800)`))
+		v.await("more when one comes near the end", links+`.length > 8`)
+		v.await("the address knows", `Number(new URLSearchParams(location.search).get('n')) === `+links+`.length`)
+		shown := v.says(links + `.length`)
+		if got := v.says(links + `[0].offsetTop`); got != top || v.says(status) != told {
+			v.Errorf("the first hit moved from %s to %s; told %s, then %s", top, got, told, v.says(status))
+		}
+		v.do(chromedp.Evaluate[chromedp.Void](links + `[5].click()`))
+		v.await("the document", `!document.getElementById('gx-search') && document.querySelector('main h1')`)
+		v.do(chromedp.Evaluate[chromedp.Void](`history.back()`))
+		v.await("as many as before", links+`.length >= `+shown)
+		v.open(base, "?q=通知&sort=date")
+		v.await("the first three", links+`.length === 3`)
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__more').click()`))
+		v.await("more for the button", links+`.length === 8 && document.activeElement === `+links+`[3]`)
+		seen := strings.Fields(v.says(`[...` + links + `].map((a) => a.pathname).join(' ')`))
+		slices.Sort(seen)
+		if len(slices.Compact(seen)) != 8 {
+			v.Errorf("shown twice: %v", seen)
 		}
 	})
 

@@ -46,7 +46,7 @@ test('the address keeps what was asked', () => {
 
 test('filters come and go', () => {
   const one = withFilter({ ...nothing, text: 'a', shown: 30 }, 'unit', 'x');
-  assert.deepEqual([one.filters, one.shown], [{ unit: ['x'] }, 10]);
+  assert.deepEqual([one.filters, one.shown], [{ unit: ['x'] }, 3]);
   assert.deepEqual(withFilter(one, 'unit', 'x').filters, { unit: ['x'] });
   assert.deepEqual(withoutFilter(withFilter(one, 'year', '2025'), 'unit', 'x').filters, { year: ['2025'] });
 });

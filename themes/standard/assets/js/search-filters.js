@@ -1,12 +1,13 @@
 // Filters: those that are set, each to be taken away, and the values that the hits have,
-// with how many. Values are counted only when somebody opens the panel: on a large
-// site that takes further files.
+// with how many. Values are counted only where the panel is open, after the first hits
+// are shown: that takes further files.
 
 import { button, element } from './search-dom.js';
 import { filterNames, withFilter, withoutFilter } from './search-state.js';
 
 const labels = { domain: '领域', kind: '类型', unit: '机构', year: '年份', status: '有效性' };
 const few = 8; // values that are shown before one asks for more
+const small = 2000; // documents up to which counting is as good as free
 
 // setFilters are buttons that take a filter away; null when none is set.
 export function setFilters(state, go) {
@@ -17,9 +18,40 @@ export function setFilters(state, go) {
   return element('div', 'gx-search__set', ['已筛选：', ...buttons], { role: 'group', 'aria-label': '已设的筛选' });
 }
 
-// choices is what there is to choose from.
-export function choices(state, counts, go) {
-  return filterNames.filter((name) => !state.filters[name]).map((name) => facet(state, name, counts[name] || {}, go)).filter(Boolean);
+// FilterPanel is the panel of values to choose from. It stays while questions change.
+export class FilterPanel {
+  constructor(go) {
+    this.go = go;
+    this.chosen = null; // whether the reader wants it open; null: as there is room
+    this.inside = element('div', 'gx-facets', [], { role: 'group', 'aria-label': '筛选结果' });
+    const title = element('summary', 'gx-search__panel-title', '筛选结果');
+    this.box = element('details', 'gx-search__panel', [title, this.inside]);
+    title.addEventListener('click', () => {
+      this.chosen = !this.box.open;
+      if (this.chosen) this.fill().catch(() => {}); // filters are a help; results stay
+    });
+  }
+
+  // follow is told of another question, of so many documents; count resolves to its
+  // numbers.
+  async follow(state, size, count) {
+    this.state = state;
+    this.count = count;
+    this.inside.inert = true; // it shows the last question
+    // On a phone the results come first.
+    this.box.open = this.chosen ?? (size <= small && matchMedia('(min-width: 60em)').matches);
+    if (this.box.open) await this.fill();
+    else this.inside.replaceChildren();
+  }
+
+  async fill() {
+    const { state, count } = this;
+    if (!count || !this.inside.inert) return;
+    const counts = await count();
+    if (state !== this.state) return;
+    this.inside.replaceChildren(...filterNames.filter((name) => !state.filters[name]).map((name) => facet(state, name, counts[name] || {}, this.go)).filter(Boolean));
+    this.inside.inert = false;
+  }
 }
 
 function facet(state, name, counts, go) {

@@ -8,22 +8,40 @@ import { address } from './search-source.js';
 // The badges of theme component status-badge, by what is printed on them.
 const badges = { 有效: 'in-force', 尚未施行: 'pending', 已修改: 'amended', 失效: 'expired', 废止: 'repealed' };
 
-// resultList is the hits in their order; a hit whose group is there already stands
-// below the first of its group.
-export function resultList(reader, hits) {
-  const list = element('ol', 'gx-results');
-  const heads = new Map();
-  for (const hit of hits) {
-    const item = element('li', 'gx-result', parts(reader, hit));
-    const head = hit.group && heads.get(hit.group);
-    if (head) {
-      together(head).append(item);
-      continue;
-    }
-    if (hit.group) heads.set(hit.group, item);
-    list.append(item);
+// ResultList is the hits in their order. More are added at the end, so that nothing
+// moves below the eyes of the reader: a hit stands below the first of its group where
+// that comes with it or is the last of the list.
+export class ResultList {
+  constructor(reader, hits) {
+    this.reader = reader;
+    this.box = element('ol', 'gx-results');
+    this.shown = new Set();
+    this.last = []; // the last of the list, by its group
+    this.add(hits);
   }
-  return list;
+
+  get links() {
+    return this.box.querySelectorAll('.gx-result__link');
+  }
+
+  // add shows hits that are not shown yet and returns how many they are.
+  add(hits) {
+    const before = this.shown.size, heads = new Map(this.last);
+    for (const hit of hits) {
+      if (this.shown.has(hit.id)) continue;
+      this.shown.add(hit.id);
+      const item = element('li', 'gx-result', parts(this.reader, hit));
+      const head = hit.group && heads.get(hit.group);
+      if (head) {
+        together(head).append(item);
+        continue;
+      }
+      if (hit.group) heads.set(hit.group, item);
+      this.last = hit.group ? [[hit.group, item]] : [];
+      this.box.append(item);
+    }
+    return this.shown.size - before;
+  }
 }
 
 function together(head) {
