@@ -36,7 +36,7 @@ func measure(b *testing.B, source, output string) usage {
 	return u
 }
 
-func run(b *testing.B, cmd *exec.Cmd) (string, usage) {
+func run(b testing.TB, cmd *exec.Cmd) (string, usage) {
 	b.Helper()
 	out, err := cmd.CombinedOutput()
 	if err != nil {

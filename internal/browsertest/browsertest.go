@@ -20,6 +20,12 @@ var names = []string{"chromium", "chromium-browser", "google-chrome", "chrome", 
 // the usual ones: headless, no background traffic.
 func Open(t testing.TB, options ...chromedp.ExecAllocatorOption) context.Context {
 	t.Helper()
+	return OpenFor(t, 2*time.Minute, options...)
+}
+
+// OpenFor is such a tab for measurements, which take longer than a test may.
+func OpenFor(t testing.TB, limit time.Duration, options ...chromedp.ExecAllocatorOption) context.Context {
+	t.Helper()
 	path := find()
 	if path == "" {
 		if os.Getenv("CI") == "true" {
@@ -44,7 +50,7 @@ func Open(t testing.TB, options ...chromedp.ExecAllocatorOption) context.Context
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("start the browser: %v", err)
 	}
-	ctx, stopTime := context.WithTimeout(ctx, 2*time.Minute)
+	ctx, stopTime := context.WithTimeout(ctx, limit)
 	t.Cleanup(stopTime)
 	return ctx
 }
