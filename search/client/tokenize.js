@@ -40,18 +40,25 @@ const ignored = /[\xad\u200b-\u200d\u2060\ufeff\ufffd\ud800-\udfff]/u
 export function fold(text) {
   let out = '', last = OTHER, blank = false
   for (let c of text.normalize('NFKC')) {
-    if (breaks.test(c)) {
+    if (c >= '\u4e00' && c <= '\u9fff') { // most of all; the rest of the loop comes to the same
+      out += simplified.get(c) ?? c
+      last = HAN
+      blank = false
+      continue
+    }
+    const plain = c > ' ' && c < '\x7f'
+    if (!plain && breaks.test(c)) {
       if (out !== '' && !out.endsWith('\n')) out += '\n'
       last = OTHER
       blank = false
       continue
     }
-    if (c === ' ' || /\p{Zs}/u.test(c)) {
+    if (c === ' ' || (!plain && /\p{Zs}/u.test(c))) {
       blank = true
       continue
     }
-    if (ignored.test(c)) continue
-    c = String.fromCodePoint(c.toLowerCase().codePointAt(0))
+    if (!plain && ignored.test(c)) continue
+    c = plain ? c.toLowerCase() : String.fromCodePoint(c.toLowerCase().codePointAt(0))
     c = simplified.get(c) ?? c
     c = variants.get(c) ?? c
     const k = classOf(c)
