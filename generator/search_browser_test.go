@@ -229,6 +229,14 @@ func TestSearchPage(t *testing.T) {
 		v.await("a way to apply", `[...document.querySelectorAll('main a')].some((a) => a.textContent.includes('申请公开'))`)
 	})
 
+	run("a question", func(v visitor) {
+		v.open(base, "?q=低保怎么申请")
+		v.await("to the letter first, then the guide", `document.querySelectorAll('.gx-results').length === 2 && document.querySelectorAll('.gx-results')[1].querySelector('.gx-result__link').textContent.includes('办事指南')`)
+		v.await("told apart", status+`.includes('另有与“低保”有关的') && document.querySelector('.gx-results__subject').textContent.includes('不含提问的原话')`)
+		v.open(base, "?q=户口迁移要什么材料")
+		v.await("the guide, and why", links+`[0]?.textContent.startsWith('户口迁移') && `+status+`.includes('没有信息含')`)
+	})
+
 	run("highlighted in the document", func(v visitor) {
 		v.open(base, "?q=审核确认")
 		v.await("results", links+`.length > 0 && document.querySelector('.gx-result__passage mark')`)

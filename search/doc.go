@@ -17,9 +17,10 @@
 // two rarest terms of a part select candidates; each candidate is then verified on
 // its text, best first, until enough are shown. So nothing is missed and nothing is
 // shown that does not contain the words. Words known under another name (Aliases)
-// are asked for under both. Only when nothing is found are words of asking (怎么,
-// 哪里…) taken away and, at last, documents shown that have most of the terms; such
-// a Result says that it is Loose.
+// are asked for under both. When few documents have a question to the letter, its
+// words of asking (怎么, 哪里…) are taken away, and documents that have its Subject
+// follow, guides first. Only when nothing is found are documents shown that have most
+// of the terms; such a Result says that it is Loose.
 //
 // # What comes first
 //

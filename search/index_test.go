@@ -180,3 +180,39 @@ func BenchmarkUpdateOne(b *testing.B) {
 		}
 	}
 }
+
+// A question is answered to the letter first, then by what it is about, guides first.
+func TestQuestions(t *testing.T) {
+	x, err := search.Open(build(t, []search.Document{
+		{ID: "guide", Title: "最低生活保障办事指南", Kind: "办事指南", Date: "2024-01-01", InForce: true},
+		{ID: "notice", Title: "最低生活保障标准", Kind: "公告公示", Date: "2025-01-01", InForce: true},
+		{ID: "faq", Title: "问低保", Body: "低保怎么申请？本人提出。", Kind: "问答", Date: "2023-01-01", InForce: true},
+		{ID: "cover", Title: "医疗保险待遇", Body: "住院费用按比例报销", Kind: "政策文件", Date: "2023-01-01", InForce: true},
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	tests := []struct{ text, subject, want string }{
+		{"低保怎么申请", "低保", "faq guide notice"},
+		{"低保", "", "notice guide faq"},
+		{"哪里申请低保", "低保", "guide faq notice"},
+		{"医保报销", "医保 报销", "cover"},
+	}
+	for _, tt := range tests {
+		for _, limit := range []int{1, 3, 0} {
+			r := ask(t, x, search.Query{Text: tt.text, Limit: limit, Aliases: search.DefaultAliases()})
+			if want := strings.Join(strings.Fields(tt.want)[:len(r.Hits)], " "); limit == 0 && r.Related+r.Candidates != len(r.Hits) || strings.Join(ids(r), " ") != want {
+				t.Errorf("%s, at most %d: got %v (%d and %d), want %s", tt.text, limit, ids(r), r.Candidates, r.Related, tt.want)
+			}
+			for _, h := range r.Hits {
+				if toTheLetter := h.ID == "faq" && tt.text == "低保怎么申请" || tt.subject == ""; h.Rank.BySubject == toTheLetter {
+					t.Errorf("%s: %s is by the subject: %v", tt.text, h.ID, h.Rank.BySubject)
+				}
+			}
+			if r.Subject != tt.subject {
+				t.Errorf("%s is about %q, not %q", tt.text, r.Subject, tt.subject)
+			}
+		}
+	}
+}

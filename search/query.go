@@ -28,9 +28,11 @@ type Span struct{ From, To int }
 // Result is the answer to a Query.
 type Result struct {
 	Hits       []Hit
-	Candidates int      // documents that have the key terms; hits are at most as many
+	Candidates int      // documents that have the key terms of what was asked; hits are at most as many
 	Complete   bool     // all candidates were verified
 	Expanded   []string // other words that were asked for as well
+	Subject    string   // what a question is about, when that was asked for without its words of asking
+	Related    int      // documents that have the subject only; they come after those that have all
 	Loose      bool     // nothing contains all the words; hits have most of them
 	Counts     map[string]map[string]int
 }

@@ -21,25 +21,28 @@ const (
 
 // Rank is the place of a hit among others.
 type Rank struct {
-	Tier    Tier
-	InForce bool
-	Score   int
-	Doc     uint32 // documents are numbered from old to new
+	BySubject bool // it has only what the question is about
+	Tier      Tier
+	InForce   bool
+	Answers   int // how well its kind answers questions; BySubject only
+	Score     int
+	Doc       uint32 // documents are numbered from old to new
 }
 
 // Compare is negative when a is shown before b.
 func (a Rank) Compare(b Rank) int {
-	force := func(r Rank) int {
-		if r.InForce {
-			return 1
-		}
-		return 0
-	}
 	if a.Tier == TierLoose && b.Tier == TierLoose && a.Score != b.Score {
 		return cmp.Compare(b.Score, a.Score) // what was meant matters more than whether it is in force
 	}
-	return cmp.Or(cmp.Compare(b.Tier, a.Tier), cmp.Compare(force(b), force(a)),
+	return cmp.Or(one(a.BySubject)-one(b.BySubject), cmp.Compare(b.Tier, a.Tier), one(b.InForce)-one(a.InForce), b.Answers-a.Answers,
 		cmp.Compare(b.Score, a.Score), cmp.Compare(b.Doc, a.Doc))
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Score is what one term adds: BM25 with k1 = 1.2 and b = 0, in whole numbers so

@@ -29,10 +29,12 @@ type orderVector struct {
 }
 
 type rankVector struct {
-	Tier    Tier   `json:"tier"`
-	InForce bool   `json:"inForce"`
-	Score   int    `json:"score"`
-	Doc     uint32 `json:"doc"`
+	BySubject bool   `json:"bySubject,omitempty"`
+	Tier      Tier   `json:"tier"`
+	InForce   bool   `json:"inForce"`
+	Answers   int    `json:"answers,omitempty"`
+	Score     int    `json:"score"`
+	Doc       uint32 `json:"doc"`
 }
 
 func TestRankVectors(t *testing.T) {

@@ -23,14 +23,11 @@ func Search(src Source, q Query) (*Result, error) {
 			return nil, err
 		}
 	}
-	if asked := withoutAsking(parts); len(s.found) == 0 && len(s.hits) == 0 && !slices.Equal(asked, parts) {
-		if err := s.strict(asked); err != nil {
-			return nil, err
-		}
-		parts = asked
-	}
 	hits, err := s.verified()
 	if err != nil {
+		return nil, err
+	}
+	if hits, parts, err = s.further(hits, parts); err != nil {
 		return nil, err
 	}
 	if len(hits) == 0 {
@@ -49,6 +46,7 @@ type searcher struct {
 	found    []candidate // by strict, not verified yet
 	hits     []candidate // verified
 	expanded []string
+	subject  string // of the question, where it was asked for
 	isLoose  bool
 	cards    map[uint32]Card
 	texts    map[uint32]Text
@@ -65,8 +63,12 @@ type candidate struct {
 	certain bool
 }
 
-// settle gives the candidate a tier, and its score where that counts.
+// settle gives the candidate a tier, and its score where that counts. What has only the
+// subject of a question in its title is not meant more for beginning with it.
 func (c *candidate) settle(t Tier) {
+	if c.rank.BySubject {
+		t = min(t, TierTitle)
+	}
 	c.rank.Tier, c.rank.Score = t, 0
 	if t <= TierBody {
 		c.rank.Score = c.score
@@ -150,30 +152,18 @@ func (s *searcher) strict(parts []string) error {
 	return nil
 }
 
-// asking are words of questions, longer ones first. They say nothing of the matter.
-var asking = strings.Fields("什么时候 怎么办理 怎么申请 怎么领取 如何办理 如何申请 在哪里办 怎么办 有哪些 能不能 是不是 多少钱 在哪里 请问 我想 我要 " +
-	"怎么 怎样 如何 哪里 在哪 什么 多少 可以 需要 咨询 办理 申请 了吗 吗 呢 啊 的")
-
-// withoutAsking cuts words of asking out of the parts.
-func withoutAsking(parts []string) []string {
-	var left []string
-	for _, part := range parts {
-		cut := analysis.Fold(part)
-		for _, word := range asking {
-			cut = strings.ReplaceAll(cut, word, " ")
-		}
-		left = append(left, strings.Fields(strings.Trim(cut, " ?!。,"))...)
-	}
-	if len(left) == 0 {
-		return parts
-	}
-	return left
-}
-
 func (s *searcher) result(hits []candidate) (*Result, error) {
 	s.found = s.remaining(hits)
-	r := &Result{Expanded: s.expanded, Loose: s.isLoose}
-	r.Candidates, r.Complete = len(hits)+len(s.found), len(s.found) == 0 && !s.isLoose
+	r := &Result{Expanded: s.expanded, Subject: s.subject, Loose: s.isLoose, Complete: len(s.found) == 0 && !s.isLoose}
+	for _, list := range [][]candidate{hits, s.found} {
+		for _, c := range list {
+			if c.rank.BySubject {
+				r.Related++
+			} else {
+				r.Candidates++
+			}
+		}
+	}
 	if s.q.Counts {
 		if err := s.count(r, hits); err != nil {
 			return nil, err

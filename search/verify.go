@@ -179,7 +179,7 @@ func docsOf(list []candidate) []uint32 {
 // compare orders ranks as the query asks.
 func (s *searcher) compare(a, b Rank) int {
 	if s.q.ByDate && a.Doc != b.Doc {
-		return cmp.Compare(b.Doc, a.Doc)
+		return cmp.Or(one(a.BySubject)-one(b.BySubject), cmp.Compare(b.Doc, a.Doc))
 	}
 	return a.Compare(b)
 }

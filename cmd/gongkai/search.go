@@ -153,6 +153,9 @@ func (s *searcher) text(a index.Answer) error {
 	if len(a.Expanded) > 0 {
 		s.talk(diag.Text{ZH: "已按 %s 扩展\n", EN: "also asked for: %s\n"}, strings.Join(a.Expanded, "、"))
 	}
+	if a.Related > 0 {
+		s.talk(diag.Text{ZH: "含原话的 %d 条，按“%s”找到的 %d 条排在后面\n", EN: "%d to the letter; those about %q (%d) follow\n"}, a.Candidates, a.Subject, a.Related)
+	}
 	if a.Loose {
 		s.talk(diag.Text{ZH: "没有完全符合的，下面是比较接近的\n", EN: "nothing contains all the words; these have most of them\n"})
 	}
@@ -176,6 +179,9 @@ func (s *searcher) text(a index.Answer) error {
 // reason is why a hit stands where it does, in a phrase.
 func (s *searcher) reason(h index.Hit) string {
 	parts := []string{h.Reason.Found}
+	if h.Related {
+		parts = append(parts, s.say(diag.Text{ZH: "不含提问的原话", EN: "not to the letter"}))
+	}
 	if h.Via != "" {
 		parts = append(parts, s.say(diag.Text{ZH: "按“" + h.Via + "”找到", EN: "by " + h.Via}))
 	}
@@ -221,7 +227,7 @@ func (s *searcher) questions(in io.Reader) error {
 		{"query", diag.Text{ZH: "问题", EN: "question"}}, {"hits", diag.Text{ZH: "条数", EN: "hits"}}, {"first", diag.Text{ZH: "第一条", EN: "first"}}, {"url", diag.Text{ZH: "网址", EN: "address"}},
 	}}
 	for _, a := range answers {
-		hits, first, url := a.Candidates, "", ""
+		hits, first, url := a.Candidates+a.Related, "", ""
 		if a.Loose {
 			hits = 0
 		}

@@ -12,7 +12,9 @@ type Answer struct {
 	Query      string                    `json:"query"`
 	Candidates int                       `json:"candidates"` // documents that have the words; hits are at most as many
 	Complete   bool                      `json:"complete"`   // all candidates were looked at
-	Loose      bool                      `json:"loose"`      // nothing contains all the words
+	Subject    string                    `json:"subject,omitempty"`
+	Related    int                       `json:"related,omitempty"` // documents that have the subject of the question only
+	Loose      bool                      `json:"loose"`             // nothing contains all the words
 	Expanded   []string                  `json:"expanded,omitempty"`
 	Counts     map[string]map[string]int `json:"counts,omitempty"`
 	Hits       []Hit                     `json:"hits"`
@@ -30,7 +32,8 @@ type Hit struct {
 	Kind    string  `json:"kind"`
 	Status  string  `json:"status,omitempty"`
 	Passage string  `json:"passage,omitempty"`
-	Via     string  `json:"via,omitempty"` // the other word under which it was found
+	Via     string  `json:"via,omitempty"`     // the other word under which it was found
+	Related bool    `json:"related,omitempty"` // it has the subject of the question only
 	Reason  *Reason `json:"reason,omitempty"`
 }
 
@@ -56,11 +59,11 @@ var tiers = map[search.Tier]diag.Text{
 // NewAnswer is a result with full addresses below base. With explain each hit says why
 // it stands where it does.
 func NewAnswer(query, base string, r *search.Result, explain bool, l diag.Language) Answer {
-	a := Answer{Query: query, Candidates: r.Candidates, Complete: r.Complete, Loose: r.Loose, Expanded: r.Expanded, Counts: r.Counts, Hits: []Hit{}}
+	a := Answer{Query: query, Candidates: r.Candidates, Complete: r.Complete, Subject: r.Subject, Related: r.Related, Loose: r.Loose, Expanded: r.Expanded, Counts: r.Counts, Hits: []Hit{}}
 	for _, h := range r.Hits {
 		hit := Hit{
 			ID: h.ID, URL: strings.TrimSuffix(base, "/") + h.URL, Title: h.Title, Number: h.Number, Date: h.Date, Unit: h.Unit,
-			Domain: h.Domain, Kind: h.Kind, Status: h.Status, Passage: h.Passage, Via: h.Via,
+			Domain: h.Domain, Kind: h.Kind, Status: h.Status, Passage: h.Passage, Via: h.Via, Related: h.Rank.BySubject,
 		}
 		if h.Anchor != "" {
 			hit.URL += "#" + h.Anchor

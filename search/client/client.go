@@ -5,7 +5,7 @@
 //	files.js      gets their bytes, from a host or as scripts from a disk
 //	reader.js     reads the static shards: openReader(fetchFile)
 //	search.js     answers questions: search(reader, {text, limit, …}); with
-//	              sets.js, rank.js and passage.js
+//	              sets.js, rank.js, passage.js and subject.js
 //
 // A theme imports the modules, which Layer puts among its own; Bundle makes one classic
 // script of them for pages without a theme:
@@ -29,7 +29,7 @@ import (
 var Files embed.FS
 
 // Modules are the names of the modules, each after those it imports.
-var Modules = []string{"tokenize.js", "inflate.js", "files.js", "reader.js", "sets.js", "rank.js", "passage.js", "search.js"}
+var Modules = []string{"tokenize.js", "inflate.js", "files.js", "reader.js", "sets.js", "rank.js", "passage.js", "subject.js", "search.js"}
 
 // Folder is where Layer has the modules.
 const Folder = "assets/js/client/"

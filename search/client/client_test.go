@@ -53,14 +53,15 @@ type answer struct {
 		ID, Passage, Via, Anchor string
 		Marks                    [][2]int
 		Rank                     struct {
-			Tier, InForce, Score int
-			Doc                  uint32
+			BySubject, Tier, InForce, Answers, Score int
+			Doc                                      uint32
 		}
 	}
-	Candidates      int
-	Complete, Loose bool
-	Expanded        []string
-	Counts          map[string]map[string]int
+	Candidates, Related int
+	Complete, Loose     bool
+	Subject             string
+	Expanded            []string
+	Counts              map[string]map[string]int
 }
 
 // TestSameAnswersAsGo puts the same questions to the bundle and to the Go reader, on
@@ -147,6 +148,7 @@ func compare(t *testing.T, r *shard.Reader, q query, got json.RawMessage) {
 		t.Fatalf("%q: %v", q.Text, err)
 	}
 	if len(a.Hits) != len(want.Hits) || a.Candidates != want.Candidates || a.Complete != want.Complete || a.Loose != want.Loose ||
+		a.Subject != want.Subject || a.Related != want.Related ||
 		!slices.Equal(a.Expanded, want.Expanded) {
 		t.Errorf("%q: client %d hits of %d %v %v, Go %d of %d %v %v", q.Text, len(a.Hits), a.Candidates, a.Complete, a.Expanded,
 			len(want.Hits), want.Candidates, want.Complete, want.Expanded)
@@ -154,7 +156,7 @@ func compare(t *testing.T, r *shard.Reader, q query, got json.RawMessage) {
 	}
 	for i, h := range want.Hits {
 		g := a.Hits[i]
-		same := g.ID == h.ID && g.Rank.Tier == int(h.Rank.Tier) && g.Rank.Score == h.Rank.Score && g.Rank.Doc == h.Rank.Doc && g.Via == h.Via
+		same := g.ID == h.ID && (g.Rank.BySubject == 1) == h.Rank.BySubject && g.Rank.Answers == h.Rank.Answers && g.Rank.Tier == int(h.Rank.Tier) && g.Rank.Score == h.Rank.Score && g.Rank.Doc == h.Rank.Doc && g.Via == h.Via
 		if !same || g.Passage != h.Passage || g.Anchor != h.Anchor || len(g.Marks) != len(h.Marks) {
 			t.Errorf("%q, hit %d:\nclient %+v\nGo     %+v", q.Text, i, g, h)
 			return
@@ -180,7 +182,7 @@ func queries(docs []search.Document) (all []query) {
 			all = append(all, query{Text: text, Limit: 10, Aliases: true, Effort: 10, Passages: 3})
 		}
 	}
-	plain("甲乙丙丁事项", "低保", "公租房 通知", "低保怎么申请", "请问在哪里办理社保卡？", "青政发[2025]2号", "019年", "2019年度", "5", "县", "——", "", "，并", "12.5%",
+	plain("甲乙丙丁事项", "低保", "公租房 通知", "低保怎么申请", "请问在哪里办理社保卡？", "公租房需要什么材料", "医保怎么报销 2024", "补贴名单在哪看", "医保报销", "征地补偿标准", "孩子上学报名", "青政发[2025]2号", "019年", "2019年度", "5", "县", "——", "", "，并", "12.5%",
 		"鄉鎮醫療補貼", "農村公路建設標準", "乡镇医疗补贴", "𠮷字", "龘", "zzz", "ＡＢ", "青禾县 人民政府 通知 2024", "没有这样的句子存在于任何地方")
 	r := rand.New(rand.NewPCG(8, 8))
 	for range 120 {

@@ -6,7 +6,7 @@ export const LOOSE = 1, INSIDE = 2, BODY = 3, LEAD = 4, TITLE = 5, TITLE_PREFIX 
 // compareRanks is negative when a is shown before b.
 export function compareRanks(a, b) {
   if (a.tier === LOOSE && b.tier === LOOSE && a.score !== b.score) return b.score - a.score
-  return b.tier - a.tier || b.inForce - a.inForce || b.score - a.score || b.doc - a.doc
+  return a.bySubject - b.bySubject || b.tier - a.tier || b.inForce - a.inForce || b.answers - a.answers || b.score - a.score || b.doc - a.doc
 }
 
 // score is what one term adds.

@@ -3,6 +3,7 @@
 import { passage } from './passage.js'
 import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, idf, score } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
+import { ANSWERING, FEW_HITS, LONGEST_WORD, subject } from './subject.js'
 import { ask, fold, number, split, terms } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
@@ -10,7 +11,7 @@ export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 const KEY_TERMS = 2, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
 const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 10, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
-// search resolves to {hits, candidates, complete, expanded, loose, counts}. The query is
+// search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
 // {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
 // search.Query in Go; with a signal it can be given up.
 export async function search(source, query) {
@@ -21,19 +22,26 @@ export async function search(source, query) {
   let parts = split(q.text)
   const asNumber = await s.number()
   if (!asNumber || q.limit === 0) await s.strict(parts)
-  const asked = withoutAsking(parts)
-  if (s.found.length === 0 && s.hits.length === 0 && asked.join(' ') !== parts.join(' ')) {
-    await s.strict(asked)
+  let hits = await s.verified()
+  const [asked, question] = subject(parts)
+  if (s.scarce(hits, question)) {
+    let before = parts.join(' ')
+    for (const cut of [asked, s.cut(asked)]) {
+      if (cut.length === 0 || cut.join(' ') === before) continue
+      before = cut.join(' ')
+      await s.bySubject(cut)
+      hits = await s.verified()
+      if (hits.length > 0) break
+    }
     parts = asked
   }
-  let hits = await s.verified()
   if (hits.length === 0) hits = await s.loose(parts)
   return s.result(hits)
 }
 
 class Searcher {
   constructor(source, q) {
-    Object.assign(this, { source, q, found: [], hits: [], expanded: [], isLoose: false, cards: new Map(), texts: new Map() })
+    Object.assign(this, { source, q, found: [], hits: [], expanded: [], subject: '', isLoose: false, cards: new Map(), texts: new Map() })
   }
 
   check() {
@@ -58,7 +66,7 @@ class Searcher {
   }
 
   candidate(doc, tier, like) {
-    return { score: 0, certain: false, ...like, rank: { tier, inForce: Number(this.source.inForce(doc)), score: 0, doc } }
+    return { score: 0, certain: false, ...like, rank: { bySubject: 0, tier, inForce: Number(this.source.inForce(doc)), answers: 0, score: 0, doc } }
   }
 
   async number() {
@@ -87,6 +95,47 @@ class Searcher {
       if (v.via !== '' && !this.expanded.includes(v.via)) this.expanded.push(v.via)
       await this.candidates(v)
     }
+  }
+
+  // cut cuts parts at the words in them that are known under other names.
+  cut(parts) {
+    const left = []
+    for (const part of parts) {
+      const chars = [...part]
+      let from = 0
+      for (let i = 0; i < chars.length;) {
+        let n = this.q.aliases ? Math.min(LONGEST_WORD, chars.length - i) : 0
+        while (n > 1 && this.source.expand(chars.slice(i, i + n).join('')).length === 0) n--
+        if (n < 2) {
+          i++
+          continue
+        }
+        left.push(chars.slice(from, i).join(''), chars.slice(i, i + n).join(''))
+        from = i += n
+      }
+      left.push(chars.slice(from).join(''))
+    }
+    return left.filter((part) => [...part].length > 1)
+  }
+
+  // bySubject adds the documents that have the subject of the question.
+  async bySubject(parts) {
+    this.subject = parts.join(' ')
+    const before = this.found.length
+    await this.strict(parts)
+    if (this.found.length === before) return
+    const { values, column } = await this.source.facet('kind')
+    for (const c of this.found.slice(before)) {
+      c.rank.bySubject = 1
+      c.rank.answers = 1 + ANSWERING.indexOf(values[column[c.rank.doc]])
+      settle(c, c.rank.tier)
+    }
+  }
+
+  scarce(hits, question) {
+    if (hits.length === 0) return true
+    const wanted = this.q.limit === 0 || this.found.length === 0 || hits.length < this.q.offset + this.q.limit
+    return question && hits.length < FEW_HITS && wanted
   }
 
   rarest(list) {
@@ -165,7 +214,7 @@ class Searcher {
   }
 
   compare(a, b) {
-    return (this.q.byDate && b.doc - a.doc) || compareRanks(a, b)
+    return (this.q.byDate && (a.bySubject - b.bySubject || b.doc - a.doc)) || compareRanks(a, b)
   }
 
   sort(list) {
@@ -305,11 +354,12 @@ class Searcher {
   async result(hits) {
     const seen = new Set(hits.map((h) => h.rank.doc))
     const left = this.found.filter((c) => !seen.has(c.rank.doc) && seen.add(c.rank.doc))
+    const all = [...hits, ...left], related = all.filter((c) => c.rank.bySubject).length
     const r = {
-      hits: [], candidates: hits.length + left.length, complete: left.length === 0 && !this.isLoose,
-      expanded: this.expanded, loose: this.isLoose, counts: null,
+      hits: [], candidates: all.length - related, complete: left.length === 0 && !this.isLoose,
+      expanded: this.expanded, subject: this.subject, related, loose: this.isLoose, counts: null,
     }
-    if (this.q.counts) r.counts = await this.count([...hits, ...left])
+    if (this.q.counts) r.counts = await this.count(all)
     hits = hits.slice(this.q.offset, this.q.limit > 0 ? this.q.offset + this.q.limit : undefined)
     await this.read(hits, false)
     await this.read(hits.slice(0, this.q.passages), true)
@@ -336,21 +386,9 @@ class Searcher {
 
 // settle gives a candidate a tier, and its score where that counts.
 function settle(c, tier) {
+  if (c.rank.bySubject) tier = Math.min(tier, TITLE)
   c.rank.tier = tier
   c.rank.score = tier <= BODY ? c.score : 0
-}
-
-const asking = ('什么时候 怎么办理 怎么申请 怎么领取 如何办理 如何申请 在哪里办 怎么办 有哪些 能不能 是不是 多少钱 在哪里 请问 我想 我要 ' +
-  '怎么 怎样 如何 哪里 在哪 什么 多少 可以 需要 咨询 办理 申请 了吗 吗 呢 啊 的').split(' ')
-
-function withoutAsking(parts) {
-  const left = []
-  for (const part of parts) {
-    let cut = fold(part)
-    for (const word of asking) cut = cut.replaceAll(word, ' ')
-    left.push(...split(cut.replace(/^[ ?!。,]+|[ ?!。,]+$/g, '')))
-  }
-  return left.length === 0 ? parts : left
 }
 
 function overlap(a, b) {

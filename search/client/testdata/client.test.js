@@ -4,6 +4,7 @@ import test from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { inflate } from '../inflate.js'
 import { compareRanks, score } from '../rank.js'
+import { subject } from '../subject.js'
 import { ask, fold, learnSimplified, number, terms } from '../tokenize.js'
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -28,11 +29,17 @@ test('document numbers', () => {
   for (const v of vectors.numbers) assert.equal(number(v.text), v.key, v.text)
 })
 
+test('subjects of questions', () => {
+  for (const v of JSON.parse(read('../../testdata/subjects.json'))) {
+    assert.deepEqual(subject(v.text.split(' ')), [v.subject.split(' '), v.question], v.text)
+  }
+})
+
 test('ranks and scores', () => {
   const rank = JSON.parse(read('../../testdata/rank.json'))
   for (const v of rank.scores) assert.equal(score(v.times, v.in, v.all), v.score, JSON.stringify(v))
   for (const v of rank.orders) {
-    const ranks = v.ranks.map((r) => ({ ...r, inForce: Number(r.inForce) }))
+    const ranks = v.ranks.map((r) => ({ ...r, bySubject: Number(r.bySubject ?? 0), inForce: Number(r.inForce), answers: Number(r.answers ?? 0) }))
     const sorted = [...ranks].reverse().sort(compareRanks)
     assert.deepEqual(sorted.map((r) => r.doc), ranks.map((r) => r.doc), v.name)
   }

@@ -15,7 +15,7 @@ export class Answer {
   constructor(asked) {
     Object.assign(this, asked);
     const { reader, state, result } = this;
-    this.list = new ResultList(reader, result.hits);
+    this.list = new ResultList(reader, result);
     this.button = button('gx-button gx-button--plain gx-search__more', '显示更多结果', () => this.further());
     this.finish = element('div', 'gx-search__finish', this.left() ? [this.button] : []);
     this.told = tell(state, result);
@@ -37,8 +37,8 @@ export class Answer {
 
   // left is whether there may be hits that are not shown.
   left() {
-    const { hits, complete, candidates, loose } = this.result;
-    return hits.length > 0 && hits.length < most && !loose && !(complete && candidates <= hits.length);
+    const { hits, complete, candidates, related, loose } = this.result;
+    return hits.length > 0 && hits.length < most && !loose && !(complete && candidates + related <= hits.length);
   }
 
   // watch fetches more when the end of the list is seen; once the reader has scrolled,
@@ -72,7 +72,7 @@ export class Answer {
     try {
       const result = await work;
       if (this.ended) return 0;
-      const added = this.list.add(result.hits);
+      const added = this.list.add(result);
       this.result = result;
       if (added > 0) this.grown(result.hits.length);
       this.button.textContent = '显示更多结果';
@@ -94,10 +94,10 @@ export class Answer {
   // expansion says that other words were asked for as well, and how to do without.
   expansion() {
     const { state, result } = this;
-    const others = state.exact ? this.reader.expand(state.text) : result.expanded;
+    const others = state.exact ? this.reader.expand(result.subject || state.text) : result.expanded;
     if (others.length === 0) return null;
     const words = others.slice(0, 4).map((w) => `“${w}”`).join('、');
-    const turn = this.link({ ...state, exact: !state.exact, shown: first }, state.exact ? `同时搜索${words}` : `只搜“${state.text}”`);
+    const turn = this.link({ ...state, exact: !state.exact, shown: first }, state.exact ? `同时搜索${words}` : `只搜“${result.subject || state.text}”`);
     return element('p', 'gx-search__note', [state.exact ? '没有按同义词扩展。' : `已按${words}扩展。`, turn]);
   }
 
@@ -133,5 +133,7 @@ export class Answer {
 function tell(state, result) {
   if (result.hits.length === 0) return `没有找到含“${state.text}”的信息`;
   if (result.loose) return `没有完全符合的信息，显示最接近的 ${result.hits.length} 条`;
-  return `找到${result.complete ? '' : '约'} ${result.candidates} 条`;
+  const about = (n) => `${result.complete ? '' : '约'} ${n} 条`, subject = `与“${result.subject}”有关的${about(result.related)}`;
+  if (result.related === 0) return `找到${about(result.candidates)}`;
+  return result.candidates > 0 ? `找到${about(result.candidates)}，另有${subject}` : `没有信息含“${state.text}”的原话，找到${subject}`;
 }

@@ -12,24 +12,26 @@ const badges = { 有效: 'in-force', 尚未施行: 'pending', 已修改: 'amende
 // moves below the eyes of the reader: a hit stands below the first of its group where
 // that comes with it or is the last of the list.
 export class ResultList {
-  constructor(reader, hits) {
+  constructor(reader, result) {
     this.reader = reader;
-    this.box = element('ol', 'gx-results');
+    this.box = element('div', '');
     this.shown = new Set();
     this.last = []; // the last of the list, by its group
-    this.add(hits);
+    this.add(result);
   }
 
   get links() {
     return this.box.querySelectorAll('.gx-result__link');
   }
 
-  // add shows hits that are not shown yet and returns how many they are.
-  add(hits) {
+  // add shows hits that are not shown yet and returns how many they are. Those that have
+  // only the subject of the question are a list of their own.
+  add({ hits, subject }) {
     const before = this.shown.size, heads = new Map(this.last);
     for (const hit of hits) {
       if (this.shown.has(hit.id)) continue;
       this.shown.add(hit.id);
+      this.begin(hit.rank.bySubject ? subject : '');
       const item = element('li', 'gx-result', parts(this.reader, hit));
       const head = hit.group && heads.get(hit.group);
       if (head) {
@@ -38,9 +40,18 @@ export class ResultList {
       }
       if (hit.group) heads.set(hit.group, item);
       this.last = hit.group ? [[hit.group, item]] : [];
-      this.box.append(item);
+      this.list.append(item);
     }
     return this.shown.size - before;
+  }
+
+  // begin makes a list, with a heading when it is about a subject.
+  begin(subject) {
+    if (this.subject === subject) return;
+    this.subject = subject;
+    if (subject) this.box.append(element('p', 'gx-results__subject', ['以下与', element('b', '', `“${subject}”`), '有关，不含提问的原话：']));
+    this.list = element('ol', 'gx-results');
+    this.box.append(this.list);
   }
 }
 
