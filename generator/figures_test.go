@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html"
 	"io/fs"
+	"maps"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -30,7 +31,7 @@ import (
 // Pagefind on the same documents where GONGKAI_PAGEFIND names its program:
 //
 //	GONGKAI_FIGURES=10000 go test -v -timeout 60m -run TestFigures ./generator
-//	GONGKAI_FIGURES=10000 go test -v -timeout 60m -run TestFigures/wire ./generator
+//	GONGKAI_FIGURES=10000 go test -v -timeout 60m -run TestFigures/traffic ./generator
 //
 // The documents are those of the figures of package shard: so many invented ones, or
 // a folder of Markdown.
@@ -43,15 +44,15 @@ func TestFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := figures{docs: docs, folder: t.TempDir(), shards: writeApart(t, "shards", what)}
+	f := figures{docs: docs, folder: t.TempDir(), wire: &wire{}, shards: writeApart(t, "shards", what)}
 	t.Logf("%d documents", len(docs))
 	f.layPages(t)
-	f.host = httptest.NewServer(plainHost(f.folder))
+	f.host = httptest.NewServer(f.wire.through(plainHost(f.folder)))
 	defer f.host.Close()
 	t.Run("cost", func(t *testing.T) { f.cost(t, what) })
 	t.Run("exact", f.exact)
 	t.Run("keys", f.keys)
-	t.Run("wire", f.wire)
+	t.Run("traffic", f.traffic)
 	if program := os.Getenv("GONGKAI_PAGEFIND"); program != "" {
 		t.Run("pagefind", func(t *testing.T) { f.pagefind(t, program) })
 	}
@@ -61,6 +62,7 @@ type figures struct {
 	docs   []search.Document
 	folder string // what the host has
 	shards apart
+	wire   *wire
 	host   *httptest.Server
 }
 
@@ -202,12 +204,12 @@ func (f *figures) keys(t *testing.T) {
 	v.do(chromedp.Evaluate[chromedp.Void](`window.took = []; let begin = 0;
 		addEventListener('input', () => { begin = performance.now() }, true);
 		new MutationObserver(() => { if (begin) took.push(Math.round(performance.now() - begin)); begin = 0 }).observe(document.getElementById('gx-search-results'), { childList: true })`))
-	texts := corpus.Texts(f.docs, 5)
+	asked := corpus.Mixed(f.docs, 5)
 	for _, round := range []string{"first", "again"} {
 		v.do(chromedp.Evaluate[chromedp.Void](`took.length = 0`))
-		for _, text := range texts {
+		for _, q := range asked {
 			v.do(chromedp.Evaluate[chromedp.Void](box + `.value = ''`))
-			for _, c := range []rune(text)[:min(10, len([]rune(text)))] {
+			for _, c := range []rune(q.Text)[:min(10, len([]rune(q.Text)))] {
 				v.commit(string(c))
 				time.Sleep(150 * time.Millisecond)
 			}
@@ -226,29 +228,37 @@ var screens = []struct {
 	width, height int64
 }{{"phone", 360, 740}, {"desk", 1280, 800}}
 
-// wire counts what comes over the wire for a search, until nothing comes any more: in
+// traffic counts what comes over the wire for a search, until nothing comes any more: in
 // all, and what of it is for search rather than for any page.
-func (f *figures) wire(t *testing.T) {
-	texts := corpus.Texts(f.docs, 12)
+func (f *figures) traffic(t *testing.T) {
+	w, asked := f.wire, corpus.Mixed(f.docs, 12)
 	for _, screen := range screens {
 		v := visitor{t, browsertest.OpenFor(t, 20*time.Minute)}
-		w := listen(v)
 		v.do(chromedp.EmulateViewport(screen.width, screen.height))
 		var first, all, next tally
-		for i, text := range texts {
-			w.clear()
+		kinds := map[string]*tally{}
+		for i, q := range asked {
+			text := q.Text
+			w.clear(v)
 			v.do(chromedp.Navigate(f.host.URL + "/search/?q=" + url.QueryEscape(text)))
 			v.await(text, status+` && !`+status+`.includes('正在')`)
 			w.settle()
-			first.add(w.received(isSearch))
-			all.add(w.received(anything))
+			first.add(w, isSearch)
+			all.add(w, anything)
+			if kinds[q.Kind] == nil {
+				kinds[q.Kind] = &tally{}
+			}
+			kinds[q.Kind].add(w, isSearch)
 			w.forget()
-			v.do(chromedp.Evaluate[chromedp.Void](box + `.value = ` + quoted(texts[(i+1)%len(texts)]) + `, ` + box + `.form.requestSubmit()`))
+			v.do(chromedp.Evaluate[chromedp.Void](box + `.value = ` + quoted(asked[(i+1)%len(asked)].Text) + `, ` + box + `.form.requestSubmit()`))
 			time.Sleep(20 * time.Millisecond)
 			w.settle()
-			next.add(w.received(isSearch))
+			next.add(w, isSearch)
 		}
 		t.Logf("%-5s first search: %v; with the page itself: %v; further: %v", screen.name, first, all, next)
+		for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+			t.Logf("%-5s first search, %-24s %v; on average%s", screen.name, kind+":", kinds[kind], kinds[kind].perSearch())
+		}
 	}
 }
 
@@ -257,23 +267,6 @@ func isSearch(path string) bool {
 }
 
 func anything(string) bool { return true }
-
-// tally is a list of bytes and requests.
-type tally struct{ bytes, requests []int }
-
-func (t *tally) add(requests, bytes int) {
-	t.requests, t.bytes = append(t.requests, requests), append(t.bytes, bytes)
-}
-
-func (t tally) String() string {
-	return fmt.Sprintf("median %.1f KB in %d requests, p90 %.1f KB in %d", float64(percentile(t.bytes, 50))/1e3, percentile(t.requests, 50),
-		float64(percentile(t.bytes, 90))/1e3, percentile(t.requests, 90))
-}
-
-func percentile(list []int, percent int) int {
-	sorted := slices.Sorted(slices.Values(list))
-	return sorted[min(len(sorted)-1, len(sorted)*percent/100)]
-}
 
 // pagefind makes its search of the same documents, as the plainest pages, and asks it
 // the same.
@@ -292,11 +285,11 @@ func (f *figures) pagefind(t *testing.T, program string) {
 	t.Logf("pagefind CPU %.1f s, peak memory %d MB, %d files, %.1f MB", u.cpu.Seconds(), u.peak>>20, files, float64(bytes)/1e6)
 
 	v := visitor{t, browsertest.OpenFor(t, 20*time.Minute)}
-	w := listen(v)
+	w := f.wire
 	var first, next tally
-	texts := corpus.Texts(f.docs, 4)
-	for i, text := range texts {
-		w.clear()
+	asked := corpus.Mixed(f.docs, 4)
+	for i, q := range asked {
+		w.clear(v)
 		v.do(chromedp.Navigate(f.host.URL + "/404.html"))
 		w.settle()
 		w.forget()
@@ -306,11 +299,11 @@ func (f *figures) pagefind(t *testing.T, program string) {
 			v.await(text, `globalThis.shown`)
 			w.settle()
 		}
-		ask(text)
-		first.add(w.received(isSearch))
+		ask(q.Text)
+		first.add(w, isSearch)
 		w.forget()
-		ask(texts[(i+1)%len(texts)])
-		next.add(w.received(isSearch))
+		ask(asked[(i+1)%len(asked)].Text)
+		next.add(w, isSearch)
 	}
 	t.Logf("pagefind, three hits: first search: %v; further: %v", first, next)
 }

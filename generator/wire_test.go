@@ -5,12 +5,14 @@ package generator
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
+	"maps"
 	"mime"
 	"net/http"
-	"net/url"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -50,82 +52,118 @@ func plainHost(folder string) http.Handler {
 	})
 }
 
-// A wiretap counts what a tab receives.
-type wiretap struct {
-	visitor
-	mu    sync.Mutex
-	paths map[network.RequestID]string
-	sizes map[network.RequestID]int // of those that came over the wire
-	open  map[network.RequestID]bool
-	last  time.Time
+// A wire counts what a host sends, the heads of answers aside.
+type wire struct {
+	mu   sync.Mutex
+	sent []parcel
+	open int
+	last time.Time
 }
 
-func listen(v visitor) *wiretap {
-	w := &wiretap{visitor: v}
-	w.forget()
-	err := chromedp.Listen(v.tab, func(event any) {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		w.last = time.Now()
-		switch e := event.(type) {
-		case *network.EventRequestWillBeSent:
-			if u, err := url.Parse(e.Request.URL); err == nil && strings.HasPrefix(u.Scheme, "http") {
-				w.paths[e.RequestID], w.open[e.RequestID] = u.Path, true
-			}
-		case *network.EventLoadingFinished:
-			delete(w.open, e.RequestID)
-			if e.EncodedDataLength > 0 {
-				w.sizes[e.RequestID] = int(e.EncodedDataLength)
-			}
-		case *network.EventLoadingFailed:
-			delete(w.open, e.RequestID)
-		}
+type parcel struct {
+	path  string
+	bytes int
+}
+
+// through counts what a handler sends.
+func (w *wire) through(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(to http.ResponseWriter, r *http.Request) {
+		w.note(func() { w.open++ })
+		c := &counted{ResponseWriter: to}
+		h.ServeHTTP(c, r)
+		w.note(func() { w.open, w.sent = w.open-1, append(w.sent, parcel{r.URL.Path, c.bytes}) })
 	})
-	if err != nil {
-		v.Fatal(err)
-	}
-	return w
 }
 
-// settle waits until nothing has come for a while.
-func (w *wiretap) settle() {
-	for deadline := time.Now().Add(15 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+type counted struct {
+	http.ResponseWriter
+	bytes int
+}
+
+func (c *counted) Write(data []byte) (int, error) {
+	n, err := c.ResponseWriter.Write(data)
+	c.bytes += n
+	return n, err
+}
+
+func (w *wire) note(what func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.last = time.Now()
+	what()
+}
+
+func (w *wire) forget() { w.note(func() { w.sent = nil }) }
+
+// settle waits until nothing has been sent for a while.
+func (w *wire) settle() {
+	for {
+		time.Sleep(20 * time.Millisecond)
 		w.mu.Lock()
-		quiet := len(w.open) == 0 && time.Since(w.last) > 200*time.Millisecond
+		quiet := w.open == 0 && time.Since(w.last) > 250*time.Millisecond
 		w.mu.Unlock()
 		if quiet {
 			return
 		}
 	}
-	w.Fatal("the page goes on fetching")
 }
 
 // clear leaves the page and empties the browser's cache.
-func (w *wiretap) clear() {
-	w.do(chromedp.Navigate("about:blank"))
-	if _, err := chromedp.Call(w.tab, network.ClearBrowserCache, struct{}{}); err != nil {
-		w.Fatal(err)
+func (w *wire) clear(v visitor) {
+	v.do(chromedp.Navigate("about:blank"))
+	if _, err := chromedp.Call(v.tab, network.ClearBrowserCache, struct{}{}); err != nil {
+		v.Fatal(err)
 	}
 	w.forget()
 }
 
-func (w *wiretap) forget() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.paths, w.sizes, w.open = map[network.RequestID]string{}, map[network.RequestID]int{}, map[network.RequestID]bool{}
-	w.last = time.Now()
+// tally is what came over the wire, once and again.
+type tally struct {
+	bytes, requests []int
+	kinds           map[string]int
 }
 
-// received is how many requests were answered over the wire, heads included, and with
-// how many bytes.
-func (w *wiretap) received(which func(path string) bool) (requests, bytes int) {
+// add adds what was sent since the last forget.
+func (t *tally) add(w *wire, which func(path string) bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for id, size := range w.sizes {
-		if which(w.paths[id]) {
-			requests++
-			bytes += size
+	bytes, requests := 0, 0
+	for _, p := range w.sent {
+		if which(p.path) {
+			bytes, requests = bytes+p.bytes, requests+1
+			t.count(p.path)
 		}
 	}
-	return requests, bytes
+	t.bytes, t.requests = append(t.bytes, bytes), append(t.requests, requests)
+}
+
+// count counts files of search by their kind, which is the folder they are in.
+func (t *tally) count(path string) {
+	if t.kinds == nil {
+		t.kinds = map[string]int{}
+	}
+	kind, _, _ := strings.Cut(strings.TrimPrefix(path, "/search/data/"), "/")
+	if kind == "" {
+		kind = "page"
+	}
+	t.kinds[kind]++
+}
+
+func (t tally) String() string {
+	return fmt.Sprintf("median %.1f KB in %d requests, p90 %.1f KB in %d", float64(percentile(t.bytes, 50))/1e3, percentile(t.requests, 50),
+		float64(percentile(t.bytes, 90))/1e3, percentile(t.requests, 90))
+}
+
+// perSearch is how many requests of each kind a search takes on average.
+func (t tally) perSearch() string {
+	var b strings.Builder
+	for _, kind := range slices.Sorted(maps.Keys(t.kinds)) {
+		fmt.Fprintf(&b, " %s %.1f", kind, float64(t.kinds[kind])/float64(len(t.requests)))
+	}
+	return b.String()
+}
+
+func percentile(list []int, percent int) int {
+	sorted := slices.Sorted(slices.Values(list))
+	return sorted[min(len(sorted)-1, len(sorted)*percent/100)]
 }

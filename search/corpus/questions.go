@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -48,22 +49,24 @@ func Questions(docs []search.Document, n int) (all []Question) {
 	return all
 }
 
-// Texts are what n questions of each kind and n pieces of texts ask, one kind after
-// the other in turn.
-func Texts(docs []search.Document, n int) []string {
-	kinds := map[string][]string{"piece": Pieces(docs, n, 5)}
+// Mixed are n questions of each kind and n pieces of texts, one kind after the other in
+// turn.
+func Mixed(docs []search.Document, n int) (mixed []Question) {
+	kinds := map[string][]Question{}
 	for _, q := range Questions(docs, n) {
-		kinds[q.Kind] = append(kinds[q.Kind], q.Text)
+		kinds[q.Kind] = append(kinds[q.Kind], q)
 	}
-	var texts []string
+	for _, text := range Pieces(docs, n, 5) {
+		kinds["piece of a text"] = append(kinds["piece of a text"], Question{Kind: "piece of a text", Text: text})
+	}
 	for i := range n {
-		for _, kind := range []string{"title", "title without two words", "document number", "alias", "piece"} {
+		for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 			if i < len(kinds[kind]) {
-				texts = append(texts, kinds[kind][i])
+				mixed = append(mixed, kinds[kind][i])
 			}
 		}
 	}
-	return texts
+	return mixed
 }
 
 // withoutTwo leaves two words of two characters out of a title, as a reader does who
