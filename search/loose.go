@@ -9,7 +9,7 @@ import (
 const (
 	looseTerms  = 6  // how many terms count when nothing contains the words
 	looseReads  = 12 // how many are read at most to have as many
-	looseWindow = 10 // how many of the best are compared by their titles
+	looseWindow = 6  // how many of the best are compared by their titles; each costs a browser a request
 	looseTitle  = 40 // what a term in the title counts; once in the body counts 10
 	looseLead   = 20
 )

@@ -120,10 +120,13 @@ func (s *searcher) bySubject(parts []string) error {
 	return nil
 }
 
-// scarce reports whether so few hits have what was asked that its subject may help.
+const longestAsked = 12 // characters of what may be meant as a question without having its words
+
+// scarce reports whether so few hits have what was asked that its subject may help. A
+// long text that is no question is a title that is not remembered well: a case for loose.
 func (s *searcher) scarce(hits []candidate, question bool) bool {
 	if len(hits) == 0 {
-		return true
+		return question || utf8.RuneCountInString(s.q.Text) <= longestAsked
 	}
 	wanted := s.q.Limit == 0 || len(s.found) == 0 || len(hits) < s.q.Offset+s.q.Limit
 	return question && len(hits) < fewHits && wanted

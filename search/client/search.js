@@ -3,13 +3,13 @@
 import { passage } from './passage.js'
 import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, idf, score } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
-import { ANSWERING, FEW_HITS, LONGEST_WORD, subject } from './subject.js'
+import { ANSWERING, FEW_HITS, LONGEST_ASKED, LONGEST_WORD, subject } from './subject.js'
 import { ask, fold, number, split, terms } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
 const KEY_TERMS = 2, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
-const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 10, LOOSE_TITLE = 40, LOOSE_LEAD = 20
+const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
 // {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
@@ -133,7 +133,7 @@ class Searcher {
   }
 
   scarce(hits, question) {
-    if (hits.length === 0) return true
+    if (hits.length === 0) return question || [...this.q.text].length <= LONGEST_ASKED
     const wanted = this.q.limit === 0 || this.found.length === 0 || hits.length < this.q.offset + this.q.limit
     return question && hits.length < FEW_HITS && wanted
   }

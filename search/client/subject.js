@@ -13,6 +13,9 @@ const filling = '可以 需要 咨询 办理 申请 领取 能领 啊 的'.split
 // With less than FEW_HITS hits a question is asked without its words of asking as well.
 export const FEW_HITS = 5
 
+// LONGEST_ASKED is how many characters may be meant as a question without its words.
+export const LONGEST_ASKED = 12
+
 // LONGEST_WORD is how many characters a word may have that is known under another name.
 export const LONGEST_WORD = 8
 
