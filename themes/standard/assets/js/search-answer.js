@@ -38,7 +38,7 @@ export class Answer {
   // left is whether there may be hits that are not shown.
   left() {
     const { hits, complete, candidates, related, loose } = this.result;
-    return hits.length > 0 && hits.length < most && !loose && !(complete && candidates + related <= hits.length);
+    return hits.length > 0 && hits.length < most && !((complete || loose) && candidates + related <= hits.length);
   }
 
   // watch fetches more when the end of the list is seen; once the reader has scrolled,
@@ -130,10 +130,12 @@ export class Answer {
 
 // tell says in a sentence what was found; screen readers say it aloud, once for a
 // question.
-function tell(state, result) {
-  if (result.hits.length === 0) return `没有找到含“${state.text}”的信息`;
-  if (result.loose) return `没有完全符合的信息，显示最接近的 ${result.hits.length} 条`;
-  const about = (n) => `${result.complete ? '' : '约'} ${n} 条`, subject = `与“${result.subject}”有关的${about(result.related)}`;
-  if (result.related === 0) return `找到${about(result.candidates)}`;
-  return result.candidates > 0 ? `找到${about(result.candidates)}，另有${subject}` : `没有信息含“${state.text}”的原话，找到${subject}`;
+function tell({ text }, { hits, candidates, related, subject, complete, loose }) {
+  if (hits.length === 0) return `没有找到含“${text}”的信息`;
+  if (loose) return '没有完全符合的信息，以下是比较接近的';
+  const about = (n, sure) => `${sure ? '' : '约'} ${n} 条`;
+  const whole = about(candidates, complete || hits.filter((h) => !h.rank.bySubject).length === candidates);
+  if (related === 0) return `找到${whole}`;
+  const others = `与“${subject}”有关的${about(related, complete)}`;
+  return candidates > 0 ? `找到${whole}，另有${others}` : `没有信息含“${text}”的原话，找到${others}`;
 }

@@ -5,6 +5,8 @@ import { places } from './client/passage.js';
 import { element, marked } from './search-dom.js';
 import { address } from './search-source.js';
 
+const guide = '办事指南'; // the kind that tells how, often with the form: most come for it
+
 // The badges of theme component status-badge, by what is printed on them.
 const badges = { 有效: 'in-force', 尚未施行: 'pending', 已修改: 'amended', 失效: 'expired', 废止: 'repealed' };
 
@@ -74,7 +76,7 @@ function parts(reader, hit) {
 const badge = (status) => (status ? element('span', `gx-status-badge gx-status-badge--${badges[status]}`, status) : '');
 
 function facts(hit) {
-  const list = [hit.kind, hit.number && element('span', '', marked(hit.number, places(hit.number, hit.parts))), hit.unit];
+  const list = [element('span', hit.kind === guide ? 'gx-result__guide' : '', hit.kind), hit.number && element('span', '', marked(hit.number, places(hit.number, hit.parts))), hit.unit];
   if (hit.date) list.push(element('time', '', hit.date, { datetime: hit.date }));
   return element('p', 'gx-result__facts', list.filter(Boolean).map((f) => (typeof f === 'string' ? element('span', '', f) : f)));
 }
