@@ -18,7 +18,11 @@ func found(t *testing.T, output, text string) []search.Hit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := search.Search(r, search.Query{Text: text, Limit: 10, Passages: 10, Aliases: r.Aliases()})
+	aliases, err := r.Aliases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := search.Search(r, search.Query{Text: text, Limit: 10, Passages: 10, Aliases: aliases})
 	if err != nil {
 		t.Fatal(err)
 	}

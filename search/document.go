@@ -1,6 +1,8 @@
 package search
 
 import (
+	"fmt"
+	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
@@ -71,11 +73,12 @@ func CitedKey(n string) string { return "@" + n[strings.IndexByte(n, '('):] }
 // NumberKey is the term of a document number in its one form.
 func NumberKey(n string) string { return "#" + n }
 
-// TitleKey is the term of a whole title. Longer titles are cut after 40 characters
-// of their end, where titles differ most; the title itself is compared afterwards.
+// TitleKey is the term of a whole title: its FNV-1a hash, since many titles are long.
+// The title itself is compared afterwards.
 func TitleKey(title string) string {
-	runes := []rune(analysis.Fold(title))
-	return "=" + string(runes[max(0, len(runes)-40):])
+	h := fnv.New32a()
+	h.Write([]byte(analysis.Fold(title)))
+	return fmt.Sprintf("=%08x", h.Sum32())
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -2,6 +2,8 @@ package search
 
 import (
 	"cmp"
+	"encoding/binary"
+	"errors"
 	"math/bits"
 	"slices"
 	"unicode/utf8"
@@ -26,14 +28,21 @@ func NewFrequencies(all int) *Frequencies {
 }
 
 // Add tells of a term and the number of bodies that have it.
-func (f *Frequencies) Add(term string, bodies int) {
+func (f *Frequencies) Add(term string, bodies int) { f.Change(term, 0, bodies) }
+
+// Change tells that the number of bodies that have a term is another now.
+func (f *Frequencies) Change(term string, before, now int) {
 	if !isHan(term) {
 		return
 	}
 	_, n := utf8.DecodeRuneInString(term)
-	f.first[term[:n]] += bodies
-	if n < len(term) && bodies*frequentPair >= f.all {
-		f.pairs[term] = bodies
+	f.first[term[:n]] += now - before
+	switch {
+	case n == len(term):
+	case now*frequentPair >= f.all:
+		f.pairs[term] = now
+	default:
+		delete(f.pairs, term)
 	}
 }
 
@@ -64,34 +73,109 @@ func power(n int) int {
 	return 1 << (bits.Len(uint(n)) - 1)
 }
 
-// Tables are the frequencies as rows by power of two, each row a string of the
-// characters, or pairs, one after the other.
-func (f *Frequencies) Tables() (first, pairs []string) { return rows(f.first), rows(f.pairs) }
-
-func rows(m map[string]int) []string {
-	var out []string
-	for _, s := range sortedKeys(m) {
-		b := bits.Len(uint(m[s])) - 1
-		for len(out) <= b {
-			out = append(out, "")
-		}
-		out[b] += s
+// Tables are the frequencies as two tables of numbers (varints), rounded. A table has
+// a row for each power of two, the greatest first: it begins with how many rows there
+// are; a row begins with how many entries it has, which rise and are written as
+// differences. The entries of chars are code points; their order in the table numbers
+// the characters, the frequent ones first. Those of pairs are i·N + j for the i-th and
+// the j-th of N characters.
+func (f *Frequencies) Tables() (chars, pairs []byte) {
+	first := make([][]uint64, 0, 32)
+	for _, c := range sortedKeys(f.first) {
+		r, _ := utf8.DecodeRuneInString(c)
+		first = enter(first, f.first[c], uint64(r))
 	}
-	return out
+	chars = appendRows(nil, first)
+	place := map[rune]uint64{}
+	for _, row := range slices.Backward(first) {
+		for _, r := range row {
+			place[rune(r)] = uint64(len(place))
+		}
+	}
+	var frequent [][]uint64
+	for pair, n := range f.pairs {
+		if n*frequentPair < f.all {
+			continue // it was frequent among fewer documents
+		}
+		a, size := utf8.DecodeRuneInString(pair)
+		b, _ := utf8.DecodeRuneInString(pair[size:])
+		frequent = enter(frequent, n, place[a]*uint64(len(place))+place[b])
+	}
+	return chars, appendRows(nil, frequent)
+}
+
+// enter puts an entry into the row of n.
+func enter(rows [][]uint64, n int, entry uint64) [][]uint64 {
+	b := bits.Len(uint(n)) - 1
+	for len(rows) <= b {
+		rows = append(rows, nil)
+	}
+	if b >= 0 {
+		rows[b] = append(rows[b], entry)
+	}
+	return rows
+}
+
+func appendRows(dst []byte, rows [][]uint64) []byte {
+	dst = binary.AppendUvarint(dst, uint64(len(rows)))
+	for _, row := range slices.Backward(rows) {
+		slices.Sort(row)
+		dst = binary.AppendUvarint(dst, uint64(len(row)))
+		before := uint64(0)
+		for _, entry := range row {
+			dst = binary.AppendUvarint(dst, entry-before)
+			before = entry
+		}
+	}
+	return dst
 }
 
 // LoadFrequencies reads tables.
-func LoadFrequencies(all int, first, pairs []string) *Frequencies {
+func LoadFrequencies(all int, chars, pairs []byte) (*Frequencies, error) {
 	f := NewFrequencies(all)
-	for n, table := range [][]string{first, pairs} {
-		to := []map[string]int{f.first, f.pairs}[n]
-		for b, row := range table {
-			for runes := []rune(row); len(runes) > n; runes = runes[n+1:] {
-				to[string(runes[:n+1])] = 1 << min(b, 30)
-			}
+	var order []string
+	err := eachEntry(chars, func(entry uint64, n int) {
+		order = append(order, string(rune(min(entry, utf8.MaxRune))))
+		f.first[order[len(order)-1]] = n
+	})
+	if err != nil {
+		return nil, err
+	}
+	size := uint64(len(order))
+	return f, eachEntry(pairs, func(entry uint64, n int) {
+		if entry < size*size {
+			f.pairs[order[entry/size]+order[entry%size]] = n
+		}
+	})
+}
+
+// eachEntry calls do for the entries of a table, each with the number of its row.
+func eachEntry(table []byte, do func(entry uint64, n int)) error {
+	number := func() uint64 {
+		v, n := binary.Uvarint(table)
+		if n <= 0 {
+			table = nil
+			return 0
+		}
+		table = table[n:]
+		return v
+	}
+	rows := number()
+	if rows > 31 {
+		return errors.New("a table of frequencies is damaged")
+	}
+	for b := int(rows) - 1; b >= 0; b-- {
+		count := number()
+		if count > uint64(len(table)) {
+			return errors.New("a table of frequencies is damaged")
+		}
+		entry := uint64(0)
+		for range count {
+			entry += number()
+			do(entry, 1<<b)
 		}
 	}
-	return f
+	return nil
 }
 
 // rarest are the n rarest terms, as f guesses; earlier ones among equals.

@@ -10,9 +10,10 @@ func has(list []uint32, doc uint32) bool {
 }
 
 // anywhere are the documents of all fields together.
-func anywhere(p Postings) []uint32 { return union(union(p.Title, p.Lead), p.Body) }
+func anywhere(p Postings) []uint32 { return Union(Union(p.Title, p.Lead), p.Body) }
 
-func union(a, b []uint32) []uint32 {
+// Union are the documents of two lists.
+func Union(a, b []uint32) []uint32 {
 	if len(a) == 0 {
 		return b
 	}

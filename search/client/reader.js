@@ -1,26 +1,29 @@
 // Reading the static shards, as package search/shard specifies them. A Reader is a
 // source of answers for search.js.
 import { inflate } from './inflate.js'
-import { fold, isHan, learnSimplified } from './tokenize.js'
+import { fold, hash, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 2, FREQUENT = 16
+const VERSION = 3, FREQUENT = 16, SUGGEST_GROUP = 16
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an
 // ArrayBuffer or Uint8Array; it is the only way to the data, so an edition that is
 // opened from a disk can give it files that came as scripts.
 export async function openReader(fetchFile) {
-  const reader = new Reader(fetchFile)
-  const m = await reader.json('manifest.bin')
+  const reader = new Reader(fetchFile), content = await reader.file('manifest.bin'), line = content.indexOf(10)
+  const m = JSON.parse(utf8.decode(content.subarray(0, line)))
   if (m.version !== VERSION) throw new Error(`search data has version ${m.version}, not ${VERSION}`)
+  const c = new Cursor(content.subarray(line + 1)), row = () => c.bytes(c.number())
   reader.manifest = m
   reader.size = m.documents
-  reader.notForced = new Set(new Cursor(base64(m.notForced)).list(m.documents))
-  reader.termNames = base64(m.terms)
-  reader.groupNames = base64(m.groups)
-  reader.suggestNames = base64(m.suggest)
-  reader.first = table(m.chars, 1)
-  reader.pairs = table(m.pairs, 2)
+  reader.termNames = row()
+  reader.groupNames = row()
+  reader.suggestNames = row()
+  reader.notForced = new Set(new Cursor(row()).list())
+  const chars = []
+  reader.first = table(row(), (r) => chars[chars.push(String.fromCodePoint(r)) - 1])
+  reader.pairs = table(row(), (n) => chars[Math.floor(n / chars.length)] + chars[n % chars.length])
+  reader.aliasHashes = new Set(new Cursor(row()).rising())
   return reader
 }
 
@@ -85,13 +88,13 @@ class Reader {
       const key = bytesOf.encode(term), n = hash(key) % (this.termNames.length / 3)
       const c = new Cursor(await this.file(`t/${n}-${name(this.termNames, n)}.bin`))
       while (c.at < c.data.length) {
-        const text = c.bytes(c.number()), flags = c.byte(), documents = c.number()
+        const text = c.bytes(c.number()), head = c.head()
         if (!same(text, key)) {
-          c.skip(flags, this.size)
+          c.skip(head)
           continue
         }
-        const lists = flags & 16 ? new Cursor(await this.file(`p/${hex(c.bytes(5))}.bin`)) : c
-        return { in: documents, ...lists.postings(flags, this.size) }
+        const lists = head.long ? new Cursor(await this.file(`p/${head.long}.bin`)) : c, p = lists.postings(head.flags)
+        return { in: head.in || p.body.length, ...p }
       }
       return { in: 0, title: [], lead: [], body: [], times: [] }
     }))
@@ -99,22 +102,31 @@ class Reader {
 
   cards(docs) {
     return Promise.all(docs.map(async (doc) => {
-      const { c: f } = await this.document(doc, '')
-      return { id: f[0], url: f[1], title: f[2], number: f[3], date: f[4], unit: f[5], domain: f[6], kind: f[7], status: f[8], group: f[9] }
+      const [id, url, title, number, date, unit, domain, kind, status, group] = await this.document(doc, '')
+      return { id, url, title, number, date, unit, domain, kind, status, group }
     }))
   }
 
   texts(docs) {
     return Promise.all(docs.map(async (doc) => {
-      const t = (await this.document(doc, '')).t ?? (await this.document(doc, 'x'))
-      return { lead: t.l, body: t.b, lines: t.a ?? [], ids: t.i ?? [] }
+      let fields = (await this.document(doc, '')).slice(10)
+      if (fields.length < 3) fields = await this.document(doc, 'x')
+      const [lead, body, anchors] = fields, lines = [], ids = []
+      for (const line of anchors.split('\n').slice(0, -1)) {
+        const blank = line.indexOf(' ')
+        lines.push(Number(line.slice(0, blank)))
+        ids.push(line.slice(blank + 1))
+      }
+      return { lead, body, lines, ids }
     }))
   }
 
-  // document is the file of a document; with 'x' that of its text, where it is long.
-  document(doc, part) {
-    const n = Math.floor(doc / this.manifest.group)
-    return this.json(`d/${n}-${name(this.groupNames, n)}/${doc % this.manifest.group}${part}.bin`)
+  // document is the fields in the file of a document; with 'x' those of its text, where
+  // it is long.
+  async document(doc, part) {
+    const { group } = this.manifest, n = Math.floor(doc / group)
+    const content = await this.file(`d/${n}-${name(this.groupNames, n)}/${doc % group}${part}.bin`)
+    return (content[0] === 1 ? new TextDecoder('gb18030') : utf8).decode(content.subarray(1)).split('\0')
   }
 
   // facet resolves to a column: for each document the place of its value.
@@ -130,22 +142,26 @@ class Reader {
     return this.facets.get(which)
   }
 
-  // expand is the other words for s.
-  expand(s) {
-    if (!this.words) {
-      this.words = new Map()
-      const put = (word, other) => {
-        const key = fold(word), list = this.words.get(key) ?? []
-        if (!list.includes(other)) this.words.set(key, [...list, other])
-      }
-      for (const [says, ...documents] of this.manifest.aliases ?? []) {
-        for (const d of documents) {
-          put(says, d)
-          put(d, says)
-        }
+  // readAliases makes sure that expand knows the other words of all the words.
+  async readAliases(words) {
+    if (this.words || !words.some((word) => this.aliasHashes.has(shortHash(fold(word))))) return
+    const others = new Map()
+    const put = (word, other) => {
+      const key = fold(word), list = others.get(key) ?? []
+      if (!list.includes(other)) others.set(key, [...list, other])
+    }
+    for (const [says, ...documents] of await this.json(`a-${this.manifest.aliases}.bin`)) {
+      for (const d of documents) {
+        put(says, d)
+        put(d, says)
       }
     }
-    return this.words.get(fold(s)) ?? []
+    this.words = others
+  }
+
+  // expand is the other words for s.
+  expand(s) {
+    return this.words?.get(fold(s)) ?? []
   }
 
   // suggest is what a reader may be typing: [{text, kind}], at most n.
@@ -159,10 +175,10 @@ class Reader {
 
   // suggestions are those filed under what is typed: [text, kind, reading].
   async suggestions(typed) {
-    if (typed === '' || this.suggestNames.length === 0) return []
+    if (typed === '' || this.manifest.suggestions === 0) return []
     const key = typed.charCodeAt(0) < 0x80 ? typed.slice(0, 2) : [...typed][0]
-    const at = hash(bytesOf.encode(key)) % (this.suggestNames.length / 3)
-    return (await this.json(`s/${at}-${name(this.suggestNames, at)}.bin`))?.[key] ?? []
+    const at = hash(bytesOf.encode(key)) % this.manifest.suggestions, group = Math.floor(at / SUGGEST_GROUP)
+    return (await this.json(`s/${group}-${name(this.suggestNames, group)}/${at % SUGGEST_GROUP}.bin`))?.[key] ?? []
   }
 
   // homophones are words of the site that are read as the text is, at most n.
@@ -215,63 +231,66 @@ class Cursor {
     }
   }
 
-  list(all) {
+  // rising reads numbers that are written as differences.
+  rising(count = Infinity) {
+    const list = []
+    for (let n = 0; list.length < count && this.at < this.data.length;) list.push((n += this.number()))
+    return list
+  }
+
+  list() {
     const head = this.number(), count = Math.floor(head / 2), docs = []
     if (head % 2 === 0) {
       for (let i = 0, next = 0; i < count; i++, next++) docs.push((next += this.number()))
       return docs
     }
-    this.bytes((all + 7) >> 3).forEach((b, i) => {
-      for (let bit = 0; bit < 8; bit++) if ((b >> bit) & 1) docs.push(i * 8 + bit)
+    this.bytes(this.number()).forEach((b, i) => {
+      for (let bit = 0; b >> bit; bit++) if ((b >> bit) & 1) docs.push(i * 8 + bit)
     })
     return docs
   }
 
-  postings(flags, all) {
-    const [title, lead, body] = [1, 2, 4].map((f) => (flags & f ? this.list(all) : []))
-    return { title, lead, body, times: flags & 8 ? this.bytes(body.length) : [] }
+  // head is what comes before the lists of an entry.
+  head() {
+    const flags = this.byte()
+    return { flags, in: flags & 3 ? this.number() : 0, long: flags & 16 ? hex(this.bytes(5)) : '' }
   }
 
-  skip(flags, all) {
-    if (flags & 16) this.at += 5
-    else {
-      let count = 0
-      for (const f of [1, 2, 4]) {
-        if (!(flags & f)) continue
-        const head = this.number()
-        count = Math.floor(head / 2)
-        if (head % 2) this.at += (all + 7) >> 3
-        else for (let i = 0; i < count; i++) while (this.byte() > 127);
-      }
-      if (flags & 8) this.at += count
+  postings(flags) {
+    const [title, lead, body] = [1, 2, 4].map((f) => (flags & f ? this.list() : []))
+    return { title, lead, body, times: flags & 8 ? this.bytes(body.length) : body.map(() => 1) }
+  }
+
+  skip({ flags, long }) {
+    if (long) return
+    let count = 0
+    for (const f of [1, 2, 4]) {
+      if (!(flags & f)) continue
+      const head = this.number()
+      count = Math.floor(head / 2)
+      if (head % 2) this.bytes(this.number())
+      else for (let i = 0; i < count; i++) while (this.byte() > 127);
     }
+    if (flags & 8) this.at += count
   }
-}
-
-// hash is FNV-1a.
-function hash(bytes) {
-  let h = 2166136261
-  for (const b of bytes) h = Math.imul(h ^ b, 16777619)
-  return h >>> 0
 }
 
 function same(a, b) {
   return a.length === b.length && a.every((x, i) => x === b[i])
 }
 
-function base64(s) {
-  return Uint8Array.from(atob(s ?? ''), (c) => c.charCodeAt(0))
+function shortHash(word) {
+  const h = hash(bytesOf.encode(word))
+  return (h ^ (h >>> 16)) & 0xffff
 }
 
 const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
 const name = (hashes, n) => hex(hashes.subarray(3 * n, 3 * n + 3))
 
-// table reads rows of strings: row b holds what 2^b documents have.
-function table(rows, n) {
-  const m = new Map()
-  for (const [b, row] of (rows ?? []).entries()) {
-    const chars = [...row]
-    for (let i = 0; i + n <= chars.length; i += n) m.set(chars.slice(i, i + n).join(''), 2 ** b)
-  }
+// table reads a table of frequencies: term gives the term of an entry, and 2^b documents
+// have those of row b, which come from the greatest b to 0.
+function table(data, term) {
+  const m = new Map(), c = new Cursor(data)
+  for (let b = c.number() - 1; b >= 0; b--) for (const entry of c.rising(c.number())) m.set(term(entry), 2 ** b)
   return m
 }

@@ -4,7 +4,7 @@ import { passage } from './passage.js'
 import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, idf, score } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
 import { ANSWERING, FEW_HITS, LONGEST_ASKED, LONGEST_WORD, subject } from './subject.js'
-import { ask, fold, number, split, terms } from './tokenize.js'
+import { ask, fold, number, split, terms, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
@@ -82,6 +82,7 @@ class Searcher {
   }
 
   async strict(parts) {
+    await this.source.readAliases([parts.join(' '), ...parts])
     const asked = [{ parts, via: '' }]
     if (this.q.aliases) {
       for (const other of this.source.expand(parts.join(' '))) asked.push({ parts: split(other), via: other })
@@ -196,7 +197,7 @@ class Searcher {
       this.found.push(c)
     }
     if (titles > TITLE_WINDOW && like.via === '') {
-      const [p] = await this.postings(['=' + [...fold(this.q.text)].slice(-40).join('')])
+      const [p] = await this.postings([titleKey(this.q.text)])
       for (const doc of p.body) if (this.accept(doc)) this.found.push(this.candidate(doc, TITLE_EQUAL, { parts: like.parts, via: '' }))
     }
   }

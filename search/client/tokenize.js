@@ -98,6 +98,18 @@ export function segment(folded) {
 // terms are the terms of a text that is not folded yet.
 export const terms = (text) => segment(fold(text)).map((t) => t.text)
 
+// hash is FNV-1a of bytes.
+export function hash(bytes) {
+  let h = 2166136261
+  for (const b of bytes) h = Math.imul(h ^ b, 16777619)
+  return h >>> 0
+}
+
+// titleKey is the term of a whole title.
+export function titleKey(title) {
+  return '=' + hash(new TextEncoder().encode(fold(title))).toString(16).padStart(8, '0')
+}
+
 const add = (list, s) => { if (!list.includes(s)) list.push(s) }
 
 // grams are the pieces a word must have to contain the given one.

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 )
 
 var errDamaged = errors.New("the file is damaged")
@@ -54,19 +55,21 @@ func hashOf(content []byte, bytes int) string {
 	return hex.EncodeToString(sum[:bytes])
 }
 
-// appendList appends docs in the smaller of the two forms.
-func appendList(dst []byte, docs []uint32, all int) []byte {
+// appendList appends docs in the smaller of the two forms. It depends on nothing but
+// docs, so that a new document changes no list but those it is in.
+func appendList(dst []byte, docs []uint32) []byte {
 	var deltas []byte
 	next := uint32(0)
 	for _, doc := range docs {
 		deltas = binary.AppendUvarint(deltas, uint64(doc-next))
 		next = doc + 1
 	}
-	size := (all + 7) / 8
-	if len(deltas) <= size {
+	size := int(next+7) / 8
+	if len(deltas) <= size+1 {
 		return append(binary.AppendUvarint(dst, uint64(len(docs))<<1), deltas...)
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(docs))<<1|1)
+	dst = binary.AppendUvarint(dst, uint64(size))
 	at := len(dst)
 	dst = append(dst, make([]byte, size)...)
 	for _, doc := range docs {
@@ -90,6 +93,9 @@ func (c *cursor) number() uint64 {
 	c.rest = c.rest[n:]
 	return v
 }
+
+// count is a number of bytes that follow.
+func (c *cursor) count() int { return int(min(c.number(), maxInflated)) }
 
 func (c *cursor) bytes(n int) []byte {
 	if n < 0 || n > len(c.rest) {
@@ -130,11 +136,9 @@ func (c *cursor) list(all int) []uint32 {
 		}
 		return docs
 	}
-	for i, b := range c.bytes((all + 7) / 8) {
-		for bit := range 8 {
-			if b>>bit&1 == 1 {
-				docs = append(docs, uint32(i*8+bit))
-			}
+	for i, b := range c.bytes(c.count()) {
+		for ; b != 0; b &= b - 1 {
+			docs = append(docs, uint32(i*8+bits.TrailingZeros8(b)))
 		}
 	}
 	if uint64(len(docs)) != count || count > 0 && int(docs[count-1]) >= all {
@@ -142,6 +146,15 @@ func (c *cursor) list(all int) []uint32 {
 		return nil
 	}
 	return docs
+}
+
+// appendNumbers appends rising numbers as differences.
+func appendNumbers(dst []byte, rising []uint32) []byte {
+	before := uint32(0)
+	for _, n := range rising {
+		dst, before = binary.AppendUvarint(dst, uint64(n-before)), n
+	}
+	return dst
 }
 
 // hashTerm is FNV-1a, which says in which file a term is.

@@ -20,7 +20,7 @@ type collector struct {
 	seen  [3][]uint32 // by field and term: 1 + the document that had it last
 	times []uint16    // by term: times in the body of this document
 	fresh []uint32    // terms of this document's body
-	hits  []uint32    // by term: 1 + the last document counted in in
+	hits  []uint32    // by term: 1 + the document that had it last, in any field
 
 	folded []byte
 	tokens []analysis.Token
@@ -28,7 +28,6 @@ type collector struct {
 
 type term struct {
 	text  string
-	in    uint32
 	lists [3]list
 	times []byte
 }
@@ -119,10 +118,7 @@ func (c *collector) put(field int, doc, id uint32) {
 	l := &t.lists[field]
 	l.deltas = binary.AppendUvarint(l.deltas, uint64(doc-l.next))
 	l.next, l.count = doc+1, l.count+1
-	if c.hits[id] != doc+1 {
-		c.hits[id] = doc + 1
-		t.in++
-	}
+	c.hits[id] = doc + 1
 }
 
 func (c *collector) pair(key uint64, text []byte) uint32 {
@@ -160,6 +156,15 @@ func (c *collector) word(text []byte) uint32 {
 	return id
 }
 
+// entry is what is written of a term.
+func (t *term) entry() entry {
+	e := entry{times: t.times}
+	for f := range t.lists {
+		e.lists[f] = t.lists[f].docs()
+	}
+	return e
+}
+
 // has reports whether a term is in any document.
 func (c *collector) has(term string) bool {
 	first, n := utf8.DecodeRuneInString(term)
@@ -183,6 +188,9 @@ func (c *collector) define(text string) uint32 {
 
 // docs unrolls a list.
 func (l *list) docs() []uint32 {
+	if l.count == 0 {
+		return nil
+	}
 	docs := make([]uint32, 0, l.count)
 	next := uint64(0)
 	for rest := l.deltas; len(rest) > 0; {

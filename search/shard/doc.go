@@ -9,7 +9,7 @@
 //	reader, err := shard.Open(fetch)
 //	result, err := search.Search(reader, search.Query{Text: "低保"})
 //
-// # Format, version 2
+// # Format, version 3
 //
 // Every file is one raw DEFLATE stream (RFC 1951), so that little is sent by hosts
 // that do not compress and a browser needs no more than a small inflate. Names carry
@@ -18,33 +18,55 @@
 // numbered from old to new (search.Compare): a new document changes the numbers of
 // none. Numbers are unsigned varints unless said otherwise; text is UTF-8.
 //
-//	manifest.bin        JSON; see the Manifest type
+//	manifest.bin        JSON (version, documents, group, suggestions, the hashes of h-,
+//	                    y-, a- and of the facets), a newline, and seven rows of bytes,
+//	                    each after its length: see below
 //	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
 //	                    term files is n, sorted by bytes
-//	p/<hash>.bin        one long list of postings
-//	d/<n>-<hash>/<i>.bin  a document, the i-th of group n: its card and its text, JSON;
+//	p/<hash>.bin        one long entry of postings
+//	d/<n>-<hash>/<i>.bin  a document, the i-th of group n: its card and its text;
 //	                    the hash is that of the group
 //	d/<n>-<hash>/<i>x.bin  the text alone, where it is long
 //	f/<facet>-<hash>.bin  a facet: its values as a JSON list, a newline, then two
 //	                    bytes (low, high) for each document, the place of its value
-//	s/<n>-<hash>.bin    suggestions by key, JSON
+//	s/<n>-<hash>/<i>.bin  suggestions by key, JSON; the FNV-1a of the key modulo the
+//	                    number of files says which; sixteen share a hash
+//	a-<hash>.bin        aliases: JSON, a list of lists of a word and its other words
 //	y-<hash>.bin        readings: a line for each syllable with the characters that
 //	                    are read so, for "did you mean"
 //	h-<hash>.bin        traditional characters and their simplified ones, in pairs
 //
+// The rows of the manifest are: the hashes of t/ and of the groups of d/ and s/, three
+// bytes each; the documents not in force, as a list; the two tables of
+// search.Frequencies; and of each word that has aliases the FNV-1a of its folded form
+// (its halves combined by exclusive or), rising, as differences.
+//
+// # Terms
+//
 // Terms are those of package analysis; ~x is a gram, #x a document number, @x one
-// that is cited, =x a title. A term file is a row of entries:
+// that is cited, =x the hash of a title. A term file is a row of entries:
 //
 //	length of term, term, flags (1 byte), in,
 //	    long:      5 bytes of hash: the lists are in p/<hash>.bin
 //	    otherwise: the lists
 //
-// The flags say which lists there are: 1 title, 2 lead, 4 body, 8 times, 16 long; in
-// is the number of documents that have the term in any field. A list is
+// The flags say which lists there are: 1 title, 2 lead, 4 body; then 8: the times, or
+// 32: every document has the term once in its body; 16: long. In is the number of
+// documents that have the term in any field; without title and lead it is left out,
+// being that of the body. A list is
 //
-//	count·2 + 1, bitmap of all documents, lowest bit first     for dense lists
+//	count·2 + 1, length, bitmap of documents, lowest bit first  for dense lists
 //	count·2, differences between neighbours, the first from -1  for all others
 //
 // and the times are one byte for each document of the body list, at most 255. Grams
-// and keys have a body list only.
+// and keys have a body list only. A list depends on nothing but its documents.
+//
+// # Documents
+//
+// The first byte of a document's file is its encoding: 0 for UTF-8, 1 for GB18030,
+// which is used when all characters are ASCII, U+4E00 to U+9FA5, or in the rows A1 to
+// A3. The rest is fields, each ended by U+0000: id, url, title, number, date, unit,
+// domain, kind, status, group; then lead, body and anchors, which are lines of a
+// number, a blank and an id. A text of more than 16 KB has its three fields in its own
+// file.
 package shard

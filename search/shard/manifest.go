@@ -1,86 +1,127 @@
 package shard
 
 import (
-	"encoding/base64"
+	"bytes"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 )
 
 // Version is the version of the format.
-const Version = 2
+const Version = 3
 
 // ManifestName is the name of the file that a reader opens first.
 const ManifestName = "manifest.bin"
 
-// Manifest says where everything is. Hashes are rows of bytes, three for each file.
-type Manifest struct {
-	Version   int        `json:"version"`
-	Documents int        `json:"documents"`
-	Group     int        `json:"group"`    // documents that share a hash
-	Terms     Hashes     `json:"terms"`    // t/
-	Groups    Hashes     `json:"groups"`   // d/, of each group of documents
-	Suggest   Hashes     `json:"suggest"`  // s/
-	Han       string     `json:"han"`      // hash of h-
-	Readings  string     `json:"readings"` // hash of y-
-	Facets    []Facet    `json:"facets"`
-	NotForced []byte     `json:"notForced"` // a list (as in term files) of documents not in force
-	Chars     []string   `json:"chars"`     // search.Frequencies
-	Pairs     []string   `json:"pairs"`
-	Aliases   [][]string `json:"aliases"` // a word and other words for it, both as written
+// manifest says where everything is. It is written as the JSON of its first fields, a
+// newline, and the rows of the others, each after its length.
+type manifest struct {
+	Version     int     `json:"version"`
+	Documents   int     `json:"documents"`
+	Group       int     `json:"group"`       // documents that share a hash
+	Han         string  `json:"han"`         // hash of h-
+	Readings    string  `json:"readings"`    // hash of y-
+	Aliases     string  `json:"aliases"`     // hash of a-
+	Suggestions int     `json:"suggestions"` // files in s/
+	Facets      []facet `json:"facets"`
+
+	Terms     hashes `json:"-"` // t/
+	Groups    hashes `json:"-"` // d/, of each group of documents
+	Suggest   hashes `json:"-"` // s/, of each group of suggestions
+	NotForced []byte `json:"-"` // a list (as in term files) of documents not in force
+	Chars     []byte `json:"-"` // search.Frequencies
+	Pairs     []byte `json:"-"`
+	Words     []byte `json:"-"` // the short hashes of the words that have aliases, rising, as differences
 }
 
-// Facet is the name of a facet and the hash of its file.
-type Facet struct {
+// facet is the name of a facet and the hash of its file.
+type facet struct {
 	Name string `json:"name"`
 	Hash string `json:"hash"`
 }
 
-// Hashes are the hashes of a row of files.
-type Hashes []byte
-
-func (h Hashes) len() int { return len(h) / hashBytes }
-
-func (h Hashes) at(n int) string { return hex.EncodeToString(h[n*hashBytes : (n+1)*hashBytes]) }
-
-// MarshalJSON writes base64 without padding.
-func (h Hashes) MarshalJSON() ([]byte, error) {
-	return json.Marshal(base64.RawStdEncoding.EncodeToString(h))
+func (m *manifest) rows() []*[]byte {
+	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Chars, &m.Pairs, &m.Words}
 }
 
-// UnmarshalJSON reads it.
-func (h *Hashes) UnmarshalJSON(src []byte) error {
-	var s string
-	if err := json.Unmarshal(src, &s); err != nil {
-		return err
+func (m *manifest) encode() ([]byte, error) {
+	content, err := json.Marshal(m)
+	content = append(content, '\n')
+	for _, row := range m.rows() {
+		content = append(binary.AppendUvarint(content, uint64(len(*row))), *row...)
 	}
-	b, err := base64.RawStdEncoding.DecodeString(s)
-	if err == nil && len(b)%hashBytes != 0 {
-		err = fmt.Errorf("a row of hashes has %d bytes", len(b))
-	}
-	*h = b
-	return err
+	return content, err
 }
+
+func readManifest(content []byte) (*manifest, error) {
+	head, rows, _ := bytes.Cut(content, []byte("\n"))
+	m := &manifest{}
+	if err := json.Unmarshal(head, m); err != nil {
+		return nil, err
+	}
+	if m.Version != Version {
+		return nil, fmt.Errorf("version %d, not %d", m.Version, Version)
+	}
+	c := cursor{rest: rows}
+	for _, row := range m.rows() {
+		*row = c.bytes(int(min(c.number(), uint64(len(rows)))))
+	}
+	if c.err != nil {
+		return nil, c.err
+	}
+	if len(m.Terms) == 0 || m.Suggestions < 0 || len(m.Suggest) != (m.Suggestions+suggestGroup-1)/suggestGroup*hashBytes || m.Group < 1 || m.Group > maxGroup {
+		return nil, errDamaged
+	}
+	if n := m.Documents; n < 0 || n > maxDocuments {
+		return nil, fmt.Errorf("%d documents", n)
+	}
+	for _, row := range []hashes{m.Terms, m.Groups, m.Suggest} {
+		if len(row)%hashBytes != 0 {
+			return nil, errors.New("a row of hashes has a piece of one")
+		}
+	}
+	return m, nil
+}
+
+// What a manifest may claim at most.
+const (
+	maxDocuments = 1 << 24
+	maxGroup     = 1 << 12
+)
+
+// hashes are the hashes of a row of files.
+type hashes []byte
+
+func (h hashes) len() int { return len(h) / hashBytes }
+
+func (h hashes) at(n int) string { return hex.EncodeToString(h[n*hashBytes : (n+1)*hashBytes]) }
 
 // hashBytes is how much of a hash names carry: a changed file has its old name once
 // in 16 million times.
 const hashBytes = 3
 
+// longBytes is the same for long lists, whose names tell nothing else.
+const longBytes = 5
+
 func termFile(n int, hash string) string    { return "t/" + strconv.Itoa(n) + "-" + hash + ".bin" }
 func longFile(hash string) string           { return "p/" + hash + ".bin" }
 func facetFile(name, hash string) string    { return "f/" + name + "-" + hash + ".bin" }
-func suggestFile(n int, hash string) string { return "s/" + strconv.Itoa(n) + "-" + hash + ".bin" }
+func suggestFile(n int, hash string) string { return grouped("s/", n, suggestGroup, hash) + ".bin" }
+func aliasFile(hash string) string          { return "a-" + hash + ".bin" }
 func readingsFile(hash string) string       { return "y-" + hash + ".bin" }
 func hanFile(hash string) string            { return "h-" + hash + ".bin" }
 
-// cardFile is the file of a document: d/, its group and the group's hash, its place in
-// the group.
-func cardFile(doc, group int, hash string) string { return cardName(doc, group, hash) + ".bin" }
+// cardFile is the file of a document.
+func cardFile(doc, group int, hash string) string { return grouped("d/", doc, group, hash) + ".bin" }
 
 // textFile is the file of a text that is too long to stand with its card.
-func textFile(doc, group int, hash string) string { return cardName(doc, group, hash) + "x.bin" }
+func textFile(doc, group int, hash string) string { return grouped("d/", doc, group, hash) + "x.bin" }
 
-func cardName(doc, group int, hash string) string {
-	return fmt.Sprintf("d/%d-%s/%d", doc/group, hash, doc%group)
+// grouped is the name of the n-th file of a folder where groups share a hash: the
+// group, its hash, the place in the group.
+func grouped(folder string, n, group int, hash string) string {
+	return folder + strconv.Itoa(n/group) + "-" + hash + "/" + strconv.Itoa(n%group)
 }

@@ -1,7 +1,6 @@
 package shard
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"gongkai/search"
@@ -11,12 +10,11 @@ import (
 func (r *Reader) Cards(docs []uint32) ([]search.Card, error) {
 	cards := make([]search.Card, len(docs))
 	for i, doc := range docs {
-		file, err := r.card(doc)
+		d, err := r.document(doc)
 		if err != nil {
 			return nil, err
 		}
-		f := file.Card
-		cards[i] = search.Card{ID: f[0], URL: f[1], Title: f[2], Number: f[3], Date: f[4], Unit: f[5], Domain: f[6], Kind: f[7], Status: f[8], Group: f[9]}
+		cards[i] = d.card
 	}
 	return cards, nil
 }
@@ -25,39 +23,56 @@ func (r *Reader) Cards(docs []uint32) ([]search.Card, error) {
 func (r *Reader) Texts(docs []uint32) ([]search.Text, error) {
 	texts := make([]search.Text, len(docs))
 	for i, doc := range docs {
-		file, err := r.card(doc)
+		d, err := r.document(doc)
 		if err != nil {
 			return nil, err
 		}
-		if file.Text == nil {
-			hash, err := r.groupHash(doc)
-			if err != nil {
-				return nil, err
-			}
-			file.Text = &textJSON{}
-			if err := r.json(textFile(int(doc), r.manifest.Group, hash), file.Text); err != nil {
+		if d.text == nil {
+			if d.text, err = r.text(doc); err != nil {
 				return nil, err
 			}
 		}
-		texts[i] = file.Text.text()
+		texts[i] = *d.text
 	}
 	return texts, nil
 }
 
-func (r *Reader) card(doc uint32) (file cardJSON, err error) {
+func (r *Reader) document(doc uint32) (d document, err error) {
 	hash, err := r.groupHash(doc)
 	if err != nil {
-		return file, err
+		return d, err
 	}
 	name := cardFile(int(doc), r.manifest.Group, hash)
-	if file, ok := r.cards[name]; ok {
-		return file, nil
+	if d, ok := r.documents[name]; ok {
+		return d, nil
 	}
-	if err := r.json(name, &file); err != nil {
-		return file, err
+	content, err := r.file(name)
+	if err != nil {
+		return d, err
 	}
-	r.cards[name] = file
-	return file, nil
+	if d, err = readDocument(content); err != nil {
+		return d, fmt.Errorf("%s: %w", name, err)
+	}
+	r.documents[name] = d
+	return d, nil
+}
+
+// text is a text that stands in a file of its own.
+func (r *Reader) text(doc uint32) (*search.Text, error) {
+	hash, err := r.groupHash(doc)
+	if err != nil {
+		return nil, err
+	}
+	name := textFile(int(doc), r.manifest.Group, hash)
+	content, err := r.file(name)
+	if err != nil {
+		return nil, err
+	}
+	t, err := readBody(content)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return t, nil
 }
 
 func (r *Reader) groupHash(doc uint32) (string, error) {
@@ -66,15 +81,4 @@ func (r *Reader) groupHash(doc uint32) (string, error) {
 		return "", errDamaged
 	}
 	return r.manifest.Groups.at(n), nil
-}
-
-func (r *Reader) json(name string, v any) error {
-	content, err := r.file(name)
-	if err != nil {
-		return err
-	}
-	if err := json.Unmarshal(content, v); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	return nil
 }

@@ -1,7 +1,6 @@
 package shard
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -12,11 +11,11 @@ import (
 // has read, and is not for use by several goroutines.
 type Reader struct {
 	fetch       func(name string) ([]byte, error)
-	manifest    Manifest
+	manifest    *manifest
 	notForce    []uint32
 	frequencies *search.Frequencies
 	files       map[string][]byte
-	cards       map[string]cardJSON
+	documents   map[string]document
 	facets      map[string]facetColumn
 }
 
@@ -25,37 +24,24 @@ type facetColumn struct {
 	places []uint16
 }
 
-// What a manifest may claim at most.
-const (
-	maxDocuments = 1 << 24
-	maxGroup     = 1 << 10
-)
-
 // Open reads the manifest. Fetch gives the content of a file by its name.
 func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	r := &Reader{fetch: fetch, files: map[string][]byte{},
-		cards: map[string]cardJSON{}, facets: map[string]facetColumn{}}
+		documents: map[string]document{}, facets: map[string]facetColumn{}}
 	content, err := r.file(ManifestName)
 	if err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(content, &r.manifest); err != nil {
+	if r.manifest, err = readManifest(content); err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, err)
-	}
-	if r.manifest.Version != Version {
-		return nil, fmt.Errorf("%s: version %d, not %d", ManifestName, r.manifest.Version, Version)
-	}
-	if n := r.manifest.Documents; n < 0 || n > maxDocuments {
-		return nil, fmt.Errorf("%s: %d documents", ManifestName, n)
 	}
 	c := cursor{rest: r.manifest.NotForced}
 	if r.notForce = c.list(r.manifest.Documents); c.err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, c.err)
 	}
-	if r.manifest.Terms.len() == 0 || r.manifest.Group < 1 || r.manifest.Group > maxGroup {
-		return nil, fmt.Errorf("%s: %w", ManifestName, errDamaged)
+	if r.frequencies, err = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs); err != nil {
+		return nil, fmt.Errorf("%s: %w", ManifestName, err)
 	}
-	r.frequencies = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs)
 	return r, nil
 }
 

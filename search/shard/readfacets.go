@@ -12,7 +12,7 @@ func (r *Reader) Facet(name string) ([]string, []uint16, error) {
 	if c, ok := r.facets[name]; ok {
 		return c.values, c.places, nil
 	}
-	at := slices.IndexFunc(r.manifest.Facets, func(f Facet) bool { return f.Name == name })
+	at := slices.IndexFunc(r.manifest.Facets, func(f facet) bool { return f.Name == name })
 	if at < 0 {
 		return nil, nil, fmt.Errorf("no facet %s", name)
 	}

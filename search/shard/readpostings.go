@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"bytes"
 	"encoding/hex"
 	"fmt"
 
@@ -28,54 +29,82 @@ func (r *Reader) Postings(terms []string) ([]search.Postings, error) {
 func (r *Reader) find(content []byte, term string) (search.Postings, error) {
 	c := cursor{rest: content}
 	for len(c.rest) > 0 && c.err == nil {
-		text := string(c.bytes(int(c.number())))
-		flags, in := c.byte(), c.number()
+		text := string(c.bytes(c.count()))
+		h := c.head()
 		if text != term {
-			c.skip(flags, r.manifest.Documents)
+			c.skip(h)
 			continue
 		}
-		if flags&flagLong != 0 {
-			long, err := r.file(longFile(hex.EncodeToString(c.bytes(5))))
-			if err != nil {
-				return search.Postings{}, err
-			}
-			c = cursor{rest: long}
+		e, err := c.entry(h, r.manifest.Documents, r.file)
+		if err != nil {
+			return search.Postings{}, err
 		}
-		p := c.postings(flags, r.manifest.Documents)
-		p.In = int(in)
-		return p, c.err
+		p := search.Postings{In: h.in, Title: e.lists[title], Lead: e.lists[lead], Body: e.lists[body]}
+		if h.in == 0 {
+			p.In = len(p.Body)
+		}
+		for _, n := range e.times {
+			p.Times = append(p.Times, uint16(n))
+		}
+		return p, nil
 	}
 	return search.Postings{}, c.err
 }
 
-func (c *cursor) postings(flags byte, all int) (p search.Postings) {
-	for i, l := range []*[]uint32{&p.Title, &p.Lead, &p.Body} {
-		if flags&(1<<i) != 0 {
-			*l = c.list(all)
+// head is what comes before the lists of an entry.
+type head struct {
+	flags byte
+	in    int
+	long  string // hash of the file with the lists
+}
+
+func (c *cursor) head() (h head) {
+	h.flags = c.byte()
+	if h.flags&(flagTitle|flagLead) != 0 {
+		h.in = int(c.number())
+	}
+	if h.flags&flagLong != 0 {
+		h.long = hex.EncodeToString(c.bytes(longBytes))
+	}
+	return h
+}
+
+// entry reads the lists of an entry, wherever they are.
+func (c *cursor) entry(h head, all int, file func(name string) ([]byte, error)) (e entry, err error) {
+	if h.long != "" {
+		content, err := file(longFile(h.long))
+		if err != nil {
+			return e, err
+		}
+		c = &cursor{rest: content}
+	}
+	for f := range e.lists {
+		if h.flags&(1<<f) != 0 {
+			e.lists[f] = c.list(all)
 		}
 	}
-	if flags&flagTimes != 0 {
-		for _, b := range c.bytes(len(p.Body)) {
-			p.Times = append(p.Times, uint16(b))
-		}
+	switch {
+	case h.flags&flagTimes != 0:
+		e.times = c.bytes(len(e.lists[body]))
+	case h.flags&flagOnce != 0:
+		e.times = bytes.Repeat([]byte{1}, len(e.lists[body]))
 	}
-	return p
+	return e, c.err
 }
 
 // skip passes over the lists of an entry.
-func (c *cursor) skip(flags byte, all int) {
-	if flags&flagLong != 0 {
-		c.bytes(5)
+func (c *cursor) skip(h head) {
+	if h.long != "" {
 		return
 	}
 	count := 0
-	for i := range 3 {
-		if flags&(1<<i) == 0 {
+	for f := range 3 {
+		if h.flags&(1<<f) == 0 {
 			continue
 		}
-		head := c.number()
-		if count = int(head >> 1); head&1 == 1 {
-			c.bytes((all + 7) / 8)
+		size := c.number()
+		if count = int(size >> 1); size&1 == 1 {
+			c.bytes(c.count())
 			continue
 		}
 		for range count {
@@ -84,7 +113,7 @@ func (c *cursor) skip(flags byte, all int) {
 			}
 		}
 	}
-	if flags&flagTimes != 0 {
+	if h.flags&flagTimes != 0 {
 		c.bytes(count)
 	}
 }

@@ -4,18 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode/utf8"
-
-	"gongkai/search"
 )
-
-// Aliases are the aliases the files were written with.
-func (r *Reader) Aliases() *search.Aliases {
-	pairs := map[string][]string{}
-	for _, row := range r.manifest.Aliases {
-		pairs[row[0]] = row[1:]
-	}
-	return search.NewAliases(pairs)
-}
 
 // Suggest is what a reader may be typing, at most n.
 func (r *Reader) Suggest(typed string, n int) ([]string, error) {
@@ -33,15 +22,15 @@ func (r *Reader) Suggest(typed string, n int) ([]string, error) {
 // suggestions are those filed under what is typed.
 func (r *Reader) suggestions(typed string) ([]suggestJSON, error) {
 	runes := []rune(typed)
-	if len(runes) == 0 || r.manifest.Suggest.len() == 0 {
+	if len(runes) == 0 || r.manifest.Suggestions == 0 {
 		return nil, nil
 	}
 	key := string(runes[0])
 	if runes[0] < utf8.RuneSelf {
 		key = typed[:min(2, len(typed))]
 	}
-	at := int(hashTerm(key) % uint32(r.manifest.Suggest.len()))
-	content, err := r.file(suggestFile(at, r.manifest.Suggest.at(at)))
+	at := int(hashTerm(key) % uint32(r.manifest.Suggestions))
+	content, err := r.file(suggestFile(at, r.manifest.Suggest.at(at/suggestGroup)))
 	if err != nil {
 		return nil, err
 	}

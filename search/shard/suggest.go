@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"slices"
@@ -22,6 +23,7 @@ type suggestJSON [3]string
 const (
 	suggestPerKey = 60 // newest titles first; units, domains and aliases before them
 	suggestBytes  = 12 << 10
+	suggestGroup  = 16 // files that share a hash
 )
 
 // writeSuggestions files every suggestion under the keys a reader may begin with: its
@@ -36,8 +38,7 @@ func (w *writer) writeSuggestions() error {
 			}
 		}
 	}
-	slices.Sort(w.aliasList)
-	for _, word := range slices.Compact(w.aliasList) {
+	for _, word := range words(w.expand) {
 		if w.leads(word) {
 			add(suggestion{word, "alias"})
 		}
@@ -94,15 +95,23 @@ func (w *writer) suggestFiles(byKey map[string][]suggestJSON) error {
 		}
 		files[at][key] = byKey[key]
 	}
+	w.manifest.Suggestions = n
+	contents := make([][]byte, n)
 	for i, file := range files {
 		content, err := json.Marshal(file) // maps are written in the order of keys
 		if err != nil {
 			return err
 		}
-		hash := hashOf(content, hashBytes)
+		contents[i] = content
+	}
+	for first := 0; first < n; first += suggestGroup {
+		group := contents[first:min(n, first+suggestGroup)]
+		hash := hashOf(bytes.Join(group, nil), hashBytes)
 		w.manifest.Suggest = appendHash(w.manifest.Suggest, hash)
-		if err := w.put(suggestFile(i, hash), w.pack(content)); err != nil {
-			return err
+		for i, content := range group {
+			if err := w.put(suggestFile(first+i, hash), w.pack(content)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

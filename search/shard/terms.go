@@ -1,10 +1,11 @@
 package shard
 
 import (
-	"cmp"
 	"encoding/binary"
 	"encoding/hex"
+	"math"
 	"slices"
+	"strings"
 
 	"gongkai/search"
 )
@@ -15,85 +16,121 @@ const (
 	flagBody
 	flagTimes
 	flagLong
+	flagOnce
 )
 
+// Lists longer than this stand in a file of their own: they would be fetched with
+// every term that shares their file. Grams are asked for so seldom that theirs may
+// cost a request sooner.
 const (
-	longList    = 3 << 10 // lists longer than this stand in a file of their own
-	termBytes   = 3 << 10 // about how much a term file holds before it is deflated
-	mostFiles   = 4096    // the manifest has three bytes for each…
-	crowdedFile = 6       // …so that files may grow to this many times termBytes first
+	longList = 3 << 10
+	longGram = 1 << 9
 )
 
-// termFiles is the number of term files for so many bytes of entries: a power of
-// two, so that a growing site changes it seldom.
+// termFiles is the number of term files for so many bytes of entries: with n files a
+// first search fetches 3·n bytes of hashes and two files, which is least when n is the
+// square root of about 0.4 times the bytes. It is a power of two, so that a growing
+// site changes it seldom.
 func termFiles(bytes int) int {
+	least := math.Sqrt(0.4 * float64(bytes))
 	n := 16
-	for n*termBytes < bytes && n < mostFiles || n*termBytes*crowdedFile < bytes {
+	for float64(n) < least {
 		n *= 2
 	}
 	return n
 }
 
+// entry is what is known of a term.
+type entry struct {
+	lists [3][]uint32 // by field
+	times []byte      // for each document of the body list; nil for grams and keys
+}
+
+// encode is the entry without its term: the head, and the lists, which may stand
+// elsewhere.
+func (e entry) encode() (head, lists []byte) {
+	flags := byte(0)
+	for f, docs := range e.lists {
+		if len(docs) > 0 {
+			flags |= 1 << f
+			lists = appendList(lists, docs)
+		}
+	}
+	switch {
+	case len(e.times) == 0:
+	case slices.Max(e.times) == 1:
+		flags |= flagOnce
+	default:
+		flags |= flagTimes
+		lists = append(lists, e.times...)
+	}
+	head = []byte{flags}
+	if flags&(flagTitle|flagLead) != 0 {
+		head = binary.AppendUvarint(head, uint64(e.in()))
+	}
+	return head, lists
+}
+
+// in is the number of documents that have the term in any field.
+func (e entry) in() int {
+	return len(search.Union(search.Union(e.lists[title], e.lists[lead]), e.lists[body]))
+}
+
+// appendEntry appends the entry of a term to the content of its file. Long lists are
+// handed to long, which gives the hash under which they stand.
+func appendEntry(dst []byte, term string, e entry, long func(lists []byte) (hash string, err error)) ([]byte, error) {
+	head, lists := e.encode()
+	dst = append(binary.AppendUvarint(dst, uint64(len(term))), term...)
+	if len(lists) <= longList && (term[0] != '~' || len(lists) <= longGram) {
+		return append(append(dst, head...), lists...), nil
+	}
+	hash, err := long(lists)
+	if err != nil {
+		return nil, err
+	}
+	head[0] |= flagLong
+	raw, err := hex.DecodeString(hash)
+	return append(append(dst, head...), raw...), err
+}
+
 // writeTerms writes the term files and the long lists.
 func (w *writer) writeTerms() error {
-	entries := make([][]byte, len(w.terms))
-	total, long := 0, map[string]bool{}
+	slices.SortFunc(w.terms, func(a, b term) int { return strings.Compare(a.text, b.text) })
+	ends := make([]int, len(w.terms))
+	var all []byte
+	var err error
 	for i := range w.terms {
-		t := &w.terms[i]
-		lists, flags := t.encode(w.docs)
-		entry := append(binary.AppendUvarint(nil, uint64(len(t.text))), t.text...)
-		if len(lists) > longList {
-			hash := hashOf(lists, 5)
-			entry = append(entry, flags|flagLong)
-			entry = binary.AppendUvarint(entry, uint64(t.in))
-			raw, _ := hex.DecodeString(hash)
-			entry = append(entry, raw...)
-			if !long[hash] { // terms that always come together share their list
-				long[hash] = true
-				if err := w.put(longFile(hash), w.pack(lists)); err != nil {
-					return err
-				}
-			}
-		} else {
-			entry = append(entry, flags)
-			entry = append(binary.AppendUvarint(entry, uint64(t.in)), lists...)
+		if all, err = appendEntry(all, w.terms[i].text, w.terms[i].entry(), w.long); err != nil {
+			return err
 		}
-		entries[i] = entry
-		total += len(entry)
+		ends[i] = len(all)
 	}
-	files := make([][]int, termFiles(total))
+	contents := make([][]byte, termFiles(len(all)))
+	from := 0
 	for i := range w.terms {
-		n := hashTerm(w.terms[i].text) % uint32(len(files))
-		files[n] = append(files[n], i)
+		n := hashTerm(w.terms[i].text) % uint32(len(contents))
+		contents[n] = append(contents[n], all[from:ends[i]]...)
+		from = ends[i]
 	}
-	for n, ids := range files {
-		slices.SortFunc(ids, func(a, b int) int { return cmp.Compare(w.terms[a].text, w.terms[b].text) })
-		var content []byte
-		for _, id := range ids {
-			content = append(content, entries[id]...)
-		}
+	for n, content := range contents {
 		hash := hashOf(content, hashBytes)
 		w.manifest.Terms = appendHash(w.manifest.Terms, hash)
 		if err := w.put(termFile(n, hash), w.pack(content)); err != nil {
 			return err
 		}
 	}
-	w.stats.Terms, w.stats.LongLists = len(w.terms), len(long)
+	w.stats.Terms, w.stats.LongLists = len(w.terms), len(w.longs)
 	return nil
 }
 
-func (t *term) encode(all int) (lists []byte, flags byte) {
-	for f := range t.lists {
-		if t.lists[f].count > 0 {
-			flags |= 1 << f
-			lists = appendList(lists, t.lists[f].docs(), all)
-		}
+// long writes a long list. Terms that always come together share theirs.
+func (w *writer) long(lists []byte) (hash string, err error) {
+	hash = hashOf(lists, longBytes)
+	w.longs[hash]++
+	if w.longs[hash] > 1 {
+		return hash, nil
 	}
-	if len(t.times) > 0 {
-		flags |= flagTimes
-		lists = append(lists, t.times...)
-	}
-	return lists, flags
+	return hash, w.put(longFile(hash), w.pack(lists))
 }
 
 // writeFrequencies tells the manifest how frequent terms are.
@@ -107,7 +144,7 @@ func (w *writer) writeFrequencies() {
 	w.manifest.Chars, w.manifest.Pairs = f.Tables()
 }
 
-func appendHash(h Hashes, hash string) Hashes {
+func appendHash(h hashes, hash string) hashes {
 	raw, err := hex.DecodeString(hash)
 	if err != nil {
 		panic(err) // we made it

@@ -28,7 +28,7 @@ type Stats struct {
 // search.Compare has it, and gives each to sink. The same documents give the same
 // files. Bodies are written as they come; postings stay in memory until the end.
 func Write(documents iter.Seq[search.Document], o Options, sink func(name string, data []byte) error) (Stats, error) {
-	w := &writer{collector: newCollector(), packer: newPacker(), sink: sink, facets: map[string][]string{}}
+	w := &writer{collector: newCollector(), packer: newPacker(), sink: sink, facets: map[string][]string{}, longs: map[string]int{}}
 	w.stats.ByKind = map[string]int64{}
 	w.manifest.Group = groupFor(o.Expect)
 	for d := range documents {
@@ -37,15 +37,15 @@ func Write(documents iter.Seq[search.Document], o Options, sink func(name string
 		}
 	}
 	w.manifest.Version, w.manifest.Documents = Version, w.docs
-	w.manifest.NotForced = appendList(nil, w.notForced, w.docs)
-	w.aliases(o.Aliases)
-	for _, step := range []func() error{w.flushGroup, w.writeTerms, w.writeFacets, w.writeSuggestions, w.writeReadings, w.writeHan} {
+	w.manifest.NotForced = appendList(nil, w.notForced)
+	w.expand = o.Aliases
+	for _, step := range []func() error{w.flushGroup, w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan, w.writeTerms} {
 		if err := step(); err != nil {
 			return w.stats, err
 		}
 	}
 	w.writeFrequencies()
-	content, err := json.Marshal(w.manifest)
+	content, err := w.manifest.encode()
 	if err != nil {
 		return w.stats, err
 	}
@@ -57,14 +57,14 @@ type writer struct {
 	*packer
 	sink      func(string, []byte) error
 	stats     Stats
-	manifest  Manifest
+	manifest  manifest
 	docs      int
 	last      search.Document // without its texts
 	notForced []uint32
 	facets    map[string][]string
 	group     []cardContent
 	titles    []suggestion
-	aliasList []string
+	longs     map[string]int // how many terms have a long list, by its hash
 	expand    *search.Aliases
 }
 
@@ -111,7 +111,7 @@ func (w *writer) writeFacets() error {
 			content = append(content, byte(v), byte(v>>8))
 		}
 		hash := hashOf(content, hashBytes)
-		w.manifest.Facets = append(w.manifest.Facets, Facet{name, hash})
+		w.manifest.Facets = append(w.manifest.Facets, facet{name, hash})
 		if err := w.put(facetFile(name, hash), w.pack(content)); err != nil {
 			return err
 		}
@@ -125,14 +125,4 @@ func (w *writer) writeHan() error {
 	content := []byte(analysis.Simplified())
 	w.manifest.Han = hashOf(content, hashBytes)
 	return w.put(hanFile(w.manifest.Han), w.pack(content))
-}
-
-func (w *writer) aliases(a *search.Aliases) {
-	if w.expand = a; a == nil {
-		return
-	}
-	a.Pairs(func(says string, documents []string) {
-		w.manifest.Aliases = append(w.manifest.Aliases, append([]string{says}, documents...))
-		w.aliasList = append(append(w.aliasList, says), documents...)
-	})
 }
