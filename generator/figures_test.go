@@ -183,7 +183,9 @@ func (f *figures) exact(t *testing.T) {
 	wanted, got, right := 0, 0, 0
 	for _, text := range texts {
 		v.do(chromedp.Evaluate[chromedp.Void](`delete globalThis.ids, found(` + quoted(text) + `).then((ids) => { globalThis.ids = ids })`))
-		v.await(text, `globalThis.ids`)
+		for v.says(`Boolean(globalThis.ids)`) != "true" {
+			time.Sleep(20 * time.Millisecond) // frequent words take a while: all they find is read
+		}
 		want := scan(text)
 		wanted += len(want)
 		for id := range strings.FieldsSeq(v.says(`ids.join(' ')`)) {
@@ -218,7 +220,7 @@ func (f *figures) keys(t *testing.T) {
 		if err := json.Unmarshal([]byte(v.says(`JSON.stringify(took)`)), &took); err != nil || len(took) == 0 {
 			t.Fatal(took, err)
 		}
-		t.Logf("from key to results, %s: median %d ms, p95 %d ms of %d keys, 50 ms of it waiting for further keys", round, percentile(took, 50), percentile(took, 95), len(took))
+		t.Logf("from key to results, %s: median %d ms, p95 %d ms of %d keys, 30 ms of it waiting for further keys", round, percentile(took, 50), percentile(took, 95), len(took))
 	}
 }
 

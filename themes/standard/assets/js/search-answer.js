@@ -41,16 +41,21 @@ export class Answer {
     return hits.length > 0 && hits.length < most && !((complete || loose) && candidates + related <= hits.length);
   }
 
-  // watch fetches more when the end of the list is seen; once the reader has scrolled,
-  // half a screen before.
+  // watch fetches more when the end of the list is seen; once the reader scrolls, half a
+  // screen before.
   watch() {
     if (this.ended || !this.left() || !('IntersectionObserver' in globalThis)) return;
-    this.watcher = new IntersectionObserver((seen) => {
-      if (!seen.some((s) => s.isIntersecting)) return;
-      this.watcher.disconnect();
-      this.grow(this.result.hits.length + more, {}).then((n) => { if (n > 0) this.watch(); });
-    }, { rootMargin: scrollY > 0 ? '0px 0px 50% 0px' : '0px' });
-    this.watcher.observe(this.finish);
+    const watch = (ahead) => {
+      this.watcher?.disconnect();
+      this.watcher = new IntersectionObserver((seen) => {
+        if (!seen.some((s) => s.isIntersecting)) return;
+        this.watcher.disconnect();
+        this.grow(this.result.hits.length + more, {}).then((n) => { if (n > 0) this.watch(); });
+      }, { rootMargin: `0px 0px ${ahead} 0px` });
+      this.watcher.observe(this.finish);
+    };
+    watch(scrollY > 0 ? '50%' : '0px');
+    if (scrollY === 0) addEventListener('scroll', () => { if (!this.ended) watch('50%'); }, { once: true, passive: true });
   }
 
   // further is more hits because somebody asks for them, who is led to the first.

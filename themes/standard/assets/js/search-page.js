@@ -8,7 +8,7 @@ import { button, element } from './search-dom.js';
 import { ask, open } from './search-source.js';
 import { first, nothing, read, write } from './search-state.js';
 
-const patience = 50; // ms without a key before a question is put
+const patience = 30; // ms without a key before a question is put
 const slow = 400; // ms after which one is told that it takes a while
 const effort = 10; // texts that may be read in vain once there are hits
 const longestMeant = 8; // characters that may be a word written with other characters
@@ -122,6 +122,7 @@ class SearchPage {
     const poor = (result.loose || result.hits.length === 0) && [...state.text].length <= longestMeant;
     const meant = poor ? await ask(this.form, (reader) => reader.homophones(state.text, 3), signal) : [];
     const reader = await open(this.form);
+    if (state.exact) await reader.readAliases([result.subject || state.text]);
     if (signal.aborted) return;
     this.show(new Answer({
       reader, state, result, meant, look, go: (next) => this.go(next), grown: (shown) => this.grown({ ...state, shown }),
