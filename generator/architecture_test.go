@@ -36,8 +36,9 @@ var allowed = map[string]string{
 	// model
 	"generator/site": "diag fields disclosure config catalog content ledger",
 	// check
-	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table",
-	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/privacy audit/wording audit/annual audit/query",
+	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table audit/markup",
+	"generator/audit/markup":  "",
+	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/query",
 	"generator/audit/privacy": "diag disclosure",
 	"generator/audit/wording": "diag fields disclosure",
 	"generator/audit/annual":  "diag disclosure markdown",

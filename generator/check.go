@@ -119,11 +119,7 @@ func (i *inspection) pages(ctx context.Context, pl *plan.Plan, jobs int) error {
 			if !isPage(t.Paths[k]) {
 				continue
 			}
-			page, err := audit.ParsePage(i.project.Site, t.Paths[k], b)
-			if err != nil {
-				return err
-			}
-			i.Page(page)
+			i.Page(audit.ParsePage(i.project.Site, t.Paths[k], b))
 		}
 		return nil
 	})

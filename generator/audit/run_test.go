@@ -74,10 +74,7 @@ func TestUnverified(t *testing.T) {
 	if u := Run(rules, Input{Site: bare()}).Unverified; len(u) != 1 || !strings.Contains(u[0].Reason, "没有生成") {
 		t.Errorf("%+v", u)
 	}
-	p, err := ParsePage(bare(), "index.html", []byte("<title>x</title>"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := ParsePage(bare(), "index.html", []byte("<title>x</title>"))
 	in := Input{Site: bare(), Pages: func(yield func(*Page) bool) { _ = yield(p) && yield(p) }}
 	if u := Run(rules, in).Unverified; len(u) != 1 || u[0].Reason != "2 页" {
 		t.Errorf("%+v", u)

@@ -5,9 +5,8 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 )
 
@@ -16,8 +15,8 @@ var pageLanguage = audit.Rule{
 	Basis: "WCAG 2.1 第3.1.1条", Hint: "主题的 <html> 写 lang=\"zh-CN\"",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
-		root := audit.First(p.Root, "html")
-		if lang, _ := audit.Attr(root, "lang"); !strings.HasPrefix(strings.ToLower(lang), "zh") && lang != "en" {
+		root := p.Root.First("html")
+		if lang, _ := root.Attr("lang"); !strings.HasPrefix(strings.ToLower(lang), "zh") && lang != "en" {
 			c.Report(p.At(), "%s", audit.Safe(p.Path))
 		}
 	},
@@ -39,14 +38,14 @@ var samePageTitle = audit.Rule{
 	Basis: "WCAG 2.1 第2.4.2条", Hint: "每个网页的标题写明内容，分页写上页码",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for m := range audit.All(p.Root, "meta") {
-			if v, _ := audit.Attr(m, "http-equiv"); strings.EqualFold(v, "refresh") {
+		for m := range p.Root.All("meta") {
+			if v, _ := m.Attr("http-equiv"); strings.EqualFold(v, "refresh") {
 				return // an old address that leads on is not a page of its own
 			}
 		}
 		text := ""
-		if title := audit.First(p.Root, "title"); title != nil {
-			text = audit.TextOf(title)
+		if title := p.Root.First("title"); title != nil {
+			text = title.Text()
 		}
 		t := titlesOf(c)
 		t.Lock()
@@ -74,8 +73,8 @@ var headerScope = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
 		n := 0
-		for th := range audit.All(p.Root, "th") {
-			if scope, _ := audit.Attr(th, "scope"); scope == "" {
+		for th := range p.Root.All("th") {
+			if scope, _ := th.Attr("scope"); scope == "" {
 				n++
 			}
 		}
@@ -91,15 +90,15 @@ var formLabel = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
 		labelled := map[string]bool{}
-		for l := range audit.All(p.Root, "label") {
-			if id, ok := audit.Attr(l, "for"); ok {
+		for l := range p.Root.All("label") {
+			if id, ok := l.Attr("for"); ok {
 				labelled[id] = true
 			}
 		}
 		for _, element := range []string{"input", "select", "textarea"} {
-			for n := range audit.All(p.Root, element) {
-				kind, _ := audit.Attr(n, "type")
-				id, _ := audit.Attr(n, "id")
+			for n := range p.Root.All(element) {
+				kind, _ := n.Attr("type")
+				id, _ := n.Attr("id")
 				named := labelled[id] && id != "" || has(n, "aria-label") || has(n, "aria-labelledby") || has(n, "title") || inside(n, "label")
 				if !named && kind != "hidden" && kind != "submit" && kind != "button" && kind != "reset" {
 					c.Report(p.At(), "%s %s", audit.Safe(p.Path), audit.Safe(element))
@@ -114,9 +113,9 @@ var imageOnPage = audit.Rule{
 	Basis: textForImages, Hint: "主题的 <img> 都写 alt；装饰图写 alt=\"\"",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for img := range audit.All(p.Root, "img") {
+		for img := range p.Root.All("img") {
 			if !has(img, "alt") {
-				src, _ := audit.Attr(img, "src")
+				src, _ := img.Attr("src")
 				c.Report(p.At(), "%s：%s", audit.Safe(p.Path), src)
 			}
 		}
@@ -128,8 +127,8 @@ var tabOrder = audit.Rule{
 	Basis: webRules + "全程键盘操作", Hint: "不写大于 0 的 tabindex",
 	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Sourced,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for n := range p.Root.Descendants() {
-			if v, ok := audit.Attr(n, "tabindex"); ok && v != "0" && !strings.HasPrefix(v, "-") {
+		for n := range p.Root.Elements() {
+			if v, ok := n.Attr("tabindex"); ok && v != "0" && !strings.HasPrefix(v, "-") {
 				c.Report(p.At(), "%s：tabindex %s", audit.Safe(p.Path), v)
 			}
 		}
@@ -141,9 +140,9 @@ var skipLink = audit.Rule{
 	Basis: webRules + "全程键盘操作；WCAG 2.1 第2.4.1条", Hint: "主题在页首保留指向正文的链接",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Sourced,
 	Page: func(c *audit.Context, p *audit.Page) {
-		main := audit.First(p.Root, "main")
-		for a := range audit.All(p.Root, "a") {
-			href, _ := audit.Attr(a, "href")
+		main := p.Root.First("main")
+		for a := range p.Root.All("a") {
+			href, _ := a.Attr("href")
 			if id, ok := strings.CutPrefix(href, "#"); ok && id != "" && main != nil && holds(main, id) {
 				return
 			}
@@ -153,12 +152,12 @@ var skipLink = audit.Rule{
 }
 
 // holds reports whether an element or one inside it has an id.
-func holds(n *html.Node, id string) bool {
-	if v, _ := audit.Attr(n, "id"); v == id {
+func holds(n *markup.Node, id string) bool {
+	if v, _ := n.Attr("id"); v == id {
 		return true
 	}
-	for d := range n.Descendants() {
-		if v, _ := audit.Attr(d, "id"); v == id {
+	for d := range n.Elements() {
+		if v, _ := d.Attr("id"); v == id {
 			return true
 		}
 	}
@@ -171,9 +170,9 @@ var elderEntry = audit.Rule{
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Practice,
 	Page: func(c *audit.Context, p *audit.Page) {
 		for _, name := range []string{"a", "button"} {
-			for n := range audit.All(p.Root, name) {
-				label, _ := audit.Attr(n, "aria-label")
-				text := audit.TextOf(n) + label
+			for n := range p.Root.All(name) {
+				label, _ := n.Attr("aria-label")
+				text := n.Text() + label
 				for _, w := range []string{"无障碍", "适老", "关怀", "长辈", "大字"} {
 					if strings.Contains(text, w) {
 						return
@@ -190,10 +189,10 @@ var zoomLocked = audit.Rule{
 	Basis: "WCAG 2.1 第1.4.4条", Hint: "viewport 中去掉 user-scalable=no 和 maximum-scale",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for m := range audit.All(p.Root, "meta") {
-			content, _ := audit.Attr(m, "content")
+		for m := range p.Root.All("meta") {
+			content, _ := m.Attr("content")
 			content = strings.ReplaceAll(content, " ", "")
-			if name, _ := audit.Attr(m, "name"); name == "viewport" && (strings.Contains(content, "user-scalable=no") || strings.Contains(content, "maximum-scale=1")) {
+			if name, _ := m.Attr("name"); name == "viewport" && (strings.Contains(content, "user-scalable=no") || strings.Contains(content, "maximum-scale=1")) {
 				c.Report(p.At(), "%s", audit.Safe(p.Path))
 			}
 		}
@@ -207,14 +206,14 @@ var wideTable = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
 		const wide = 5
-		for table := range audit.All(p.Root, "table") {
-			row := audit.First(table, "tr")
+		for table := range p.Root.All("table") {
+			row := table.First("tr")
 			if row == nil || cellCount(row) <= wide {
 				continue
 			}
 			boxed := false
-			for n := table.Parent; n != nil; n = n.Parent {
-				role, _ := audit.Attr(n, "role")
+			for n := table.Parent(); n != nil; n = n.Parent() {
+				role, _ := n.Attr("role")
 				boxed = boxed || role == "region" && has(n, "tabindex")
 			}
 			if !boxed {
@@ -224,23 +223,23 @@ var wideTable = audit.Rule{
 	},
 }
 
-func cellCount(row *html.Node) (n int) {
-	for d := range row.ChildNodes() {
-		if d.Data == "td" || d.Data == "th" {
+func cellCount(row *markup.Node) (n int) {
+	for d := range row.Children() {
+		if d.Name == "td" || d.Name == "th" {
 			n++
 		}
 	}
 	return n
 }
 
-func has(n *html.Node, name string) bool {
-	_, ok := audit.Attr(n, name)
+func has(n *markup.Node, name string) bool {
+	_, ok := n.Attr(name)
 	return ok
 }
 
-func inside(n *html.Node, name string) bool {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if p.Data == name {
+func inside(n *markup.Node, name string) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Name == name {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ var archiveMark = audit.Rule{
 		if s := c.Site.Section(strings.Trim(route, "/")); s != nil && s.Class == disclosure.ColumnArchived {
 			archived = true
 		}
-		if main := audit.First(p.Root, "main"); archived && main != nil && !strings.Contains(audit.TextOf(main), "归档") {
+		if main := p.Root.First("main"); archived && main != nil && !strings.Contains(main.Text(), "归档") {
 			c.Report(p.At(), "")
 		}
 	},

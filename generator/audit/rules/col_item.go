@@ -61,7 +61,7 @@ var unmarkedStatus = audit.Rule{
 			return
 		}
 		word := statusWords[p.Public.Status]
-		if !strings.Contains(audit.TextOf(p.Root), word) {
+		if !strings.Contains(p.Root.Text(), word) {
 			c.Report(p.At(), "应标明“%s”", p.Public.Status)
 		}
 	},

@@ -100,7 +100,7 @@ var stateNotShown = audit.Rule{
 		if p.Public == nil || p.Public.Consultation == nil || p.Public.Consultation.From.IsZero() {
 			return
 		}
-		if want := stateOf(p.Public, c.Clock); !strings.Contains(audit.TextOf(p.Root), want) {
+		if want := stateOf(p.Public, c.Clock); !strings.Contains(p.Root.Text(), want) {
 			c.Report(p.At(), "应显示“%s”", audit.Safe(want))
 		}
 	},

@@ -114,8 +114,8 @@ var machineDates = audit.Rule{
 	Basis: "《数据元和交换格式 信息交换 日期和时间表示法》（GB/T 7408）", Hint: "写作 2026-03-12 或 2026-03-12T16:30:00+08:00",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for e := range audit.All(p.Root, "time") {
-			if v, ok := audit.Attr(e, "datetime"); ok && !standardTime(v) {
+		for e := range p.Root.All("time") {
+			if v, ok := e.Attr("datetime"); ok && !standardTime(v) {
 				audit.Shared(c, newOddTimes).add(p.Path, v)
 				return
 			}
@@ -141,7 +141,7 @@ func (t *oddTimes) add(path, value string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.pages++; t.pages == 1 || path < t.first {
-		t.first, t.value = path, value
+		t.first, t.value = path, strings.Clone(value) // not the whole page
 	}
 }
 

@@ -5,9 +5,8 @@ import (
 	"strings"
 	"sync"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 )
@@ -16,8 +15,8 @@ var hostShown = audit.Rule{
 	Code: "FOOT-06", Title: "页脚没有主办单位", English: "the footer does not name who runs the site",
 	Basis: footBasis, Hint: "在 site.toml 的 [site] 写 host；页脚写“主办：”加单位全称",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		text := audit.TextOf(foot)
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		text := foot.Text()
 		if !strings.Contains(text, "主办") || !strings.Contains(text, c.Config.Site.Host) {
 			onPage(c, p, "")
 		}
@@ -29,8 +28,8 @@ var contactShown = audit.Rule{
 	Code: "FOOT-07", Title: "页脚没有联系电话", English: "the footer has no telephone number",
 	Basis: footBasis, Hint: "在 site.toml 的 [site] 写 telephone",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		if !telephone.MatchString(audit.TextOf(foot)) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		if !telephone.MatchString(foot.Text()) {
 			onPage(c, p, "")
 		}
 	}),
@@ -43,7 +42,7 @@ var mapLinked = audit.Rule{
 	Code: "FOOT-08", Title: "页脚没有网站地图", English: "the footer does not lead to the site map",
 	Basis: footBasis, Hint: "页脚链接到网站地图",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
 		if linkTo(foot, nil, "网站地图", "站点地图") == nil {
 			onPage(c, p, "")
 		}
@@ -61,8 +60,8 @@ var mapComplete = audit.Rule{
 			return
 		}
 		linked := map[string]bool{}
-		for a := range audit.All(p.Root, "a") {
-			href, _ := audit.Attr(a, "href")
+		for a := range p.Root.All("a") {
+			href, _ := a.Attr("href")
 			linked[href] = true
 		}
 		base := strings.TrimSuffix(c.Config.BasePath(), "/")
@@ -83,7 +82,7 @@ var accessEntry = audit.Rule{
 			return
 		}
 		for _, zone := range []string{"header", "footer"} {
-			if n := top(p, zone); n != nil && accessWords.MatchString(audit.TextOf(n)) {
+			if n := top(p, zone); n != nil && accessWords.MatchString(n.Text()) {
 				return
 			}
 		}
@@ -106,8 +105,8 @@ var footersDiffer = audit.Rule{
 	Code: "FOOT-10", Title: "各页的页脚不一致", English: "not all pages have the same footer",
 	Basis: footBasis + "：全站统一", Hint: "页脚由同一个组件生成，不随页面变化",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		all, text := audit.Shared(c, newFooters), audit.TextOf(foot)
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		all, text := audit.Shared(c, newFooters), foot.Text()
 		all.mu.Lock()
 		defer all.mu.Unlock()
 		f := all.by[text]

@@ -4,16 +4,15 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 )
 
 const footBasis = "《政府网站发展指引》（国办发〔2017〕47号）：底部功能区"
 
 // footer makes the check of the page's footer. A page without one is PAGE-01.
-func footer(look func(c *audit.Context, p *audit.Page, foot *html.Node)) func(*audit.Context, *audit.Page) {
+func footer(look func(c *audit.Context, p *audit.Page, foot *markup.Node)) func(*audit.Context, *audit.Page) {
 	return func(c *audit.Context, p *audit.Page) {
 		if foot := top(p, "footer"); foot != nil {
 			look(c, p, foot)
@@ -22,17 +21,17 @@ func footer(look func(c *audit.Context, p *audit.Page, foot *html.Node)) func(*a
 }
 
 // linkTo is the first link below a node to one of some hosts, or with one of some words.
-func linkTo(n *html.Node, hosts []string, words ...string) *html.Node {
-	for a := range audit.All(n, "a") {
-		href, _ := audit.Attr(a, "href")
+func linkTo(n *markup.Node, hosts []string, words ...string) *markup.Node {
+	for a := range n.All("a") {
+		href, _ := a.Attr("href")
 		for _, h := range hosts {
 			if strings.Contains(href, "//"+h) {
 				return a
 			}
 		}
-		text := audit.TextOf(a)
-		for img := range audit.All(a, "img") {
-			alt, _ := audit.Attr(img, "alt")
+		text := a.Text()
+		for img := range a.All("img") {
+			alt, _ := img.Attr("alt")
 			text += alt
 		}
 		for _, w := range words {
@@ -48,7 +47,7 @@ var conacMark = audit.Rule{
 	Code: "FOOT-01", Title: "页脚没有党政机关网站标识", English: "the footer lacks the mark of government sites",
 	Basis: footBasis, Hint: "在 site.toml 的 [site] 写 conac，即标识链接的网址（bszs.conac.cn）",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
 		if linkTo(foot, []string{"bszs.conac.cn", "dcs.conac.cn"}) == nil {
 			onPage(c, p, "")
 		}
@@ -60,13 +59,13 @@ var findErrorEntry = audit.Rule{
 	Code: "FOOT-02", Title: "页脚没有“我为政府网站找错”入口", English: "the footer lacks the entry to report errors",
 	Basis: footBasis + "；《国务院办公厅关于印发政府网站发展指引的通知》监督举报平台入口", Hint: "在 site.toml 的 [site] 写 find_error，网址中带本站的网站标识码",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
 		a := linkTo(foot, []string{"zfwzgl.www.gov.cn", "pucha.kaipuyun.cn"}, "找错")
 		if a == nil {
 			onPage(c, p, "")
 			return
 		}
-		href, _ := audit.Attr(a, "href")
+		href, _ := a.Attr("href")
 		if code := anyCode.FindString(href); code != "" && code != c.Config.Site.SiteCode {
 			onPage(c, p, "网址中的网站标识码是 "+code)
 		}
@@ -80,8 +79,8 @@ var siteCodeShown = audit.Rule{
 	Code: "FOOT-03", Title: "页脚没有网站标识码或与设置不一致", English: "the footer lacks the site code",
 	Basis: footBasis, Hint: "页脚写“网站标识码：”加十位数字，与 site_code 一致",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		m := shownCode.FindStringSubmatch(audit.TextOf(foot))
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		m := shownCode.FindStringSubmatch(foot.Text())
 		switch {
 		case m == nil:
 			onPage(c, p, "")
@@ -98,8 +97,8 @@ var icpNumber = audit.Rule{
 	Code: "FOOT-04", Title: "页脚没有ICP备案编号，或没有链接到备案系统", English: "the footer lacks the ICP number or its link",
 	Basis: footBasis + "；《互联网信息服务管理办法》", Hint: "在 site.toml 的 [site] 写 icp，如 赣ICP备00000000号-1，链接到 https://beian.miit.gov.cn/",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		if !icpForm.MatchString(audit.TextOf(foot)) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		if !icpForm.MatchString(foot.Text()) {
 			onPage(c, p, "没有编号")
 		} else if linkTo(foot, []string{"beian.miit.gov.cn", "www.beian.miit.gov.cn"}) == nil {
 			onPage(c, p, "没有链接")
@@ -114,8 +113,8 @@ var policeNumber = audit.Rule{
 	Code: "FOOT-05", Title: "页脚没有公安机关备案标识", English: "the footer lacks the police registration",
 	Basis: footBasis + "；《计算机信息网络国际联网安全保护管理办法》", Hint: "在 site.toml 的 [site] 写 police，如 江公网安备 36992102000001号",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		if !policeForm.MatchString(audit.TextOf(foot)) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		if !policeForm.MatchString(foot.Text()) {
 			onPage(c, p, "")
 		}
 	}),
@@ -128,10 +127,10 @@ var footSafe = audit.Rule{
 	Code: "FOOT-11", Title: "页脚用脚本或 http 资源显示标识", English: "the footer uses scripts or plain http",
 	Basis: footBasis, Hint: "标识用普通的链接和图片，不引用第三方脚本，地址用 https",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
 		for _, name := range []string{"script", "img", "iframe"} {
-			for n := range audit.All(foot, name) {
-				if src, _ := audit.Attr(n, "src"); name == "script" || strings.HasPrefix(src, "http://") {
+			for n := range foot.All(name) {
+				if src, _ := n.Attr("src"); name == "script" || strings.HasPrefix(src, "http://") {
 					onPage(c, p, name+" "+src)
 				}
 			}
@@ -144,8 +143,8 @@ var ipv6Mark = audit.Rule{
 	Code: "FOOT-12", Title: "网站支持IPv6而页脚没有标明", English: "the footer does not say that the site supports IPv6",
 	Basis: "《推进互联网协议第六版（IPv6）规模部署行动计划》；" + footBasis, Hint: "主题的页脚按 site.ipv6 显示“网站支持IPv6”",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Practice,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *html.Node) {
-		if c.Config.Site.IPv6 && !strings.Contains(audit.TextOf(foot), "IPv6") {
+	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+		if c.Config.Site.IPv6 && !strings.Contains(foot.Text(), "IPv6") {
 			onPage(c, p, "")
 		}
 	}),

@@ -74,9 +74,9 @@ var noSearch = audit.Rule{
 
 // hasSearch reports whether a page has a form to search with.
 func hasSearch(p *audit.Page) bool {
-	for input := range audit.All(p.Root, "input") {
-		kind, _ := audit.Attr(input, "type")
-		name, _ := audit.Attr(input, "name")
+	for input := range p.Root.All("input") {
+		kind, _ := input.Attr("type")
+		name, _ := input.Attr("name")
 		if kind == "search" || name == "q" || name == "search" {
 			return true
 		}

@@ -32,12 +32,12 @@ var noFeed = audit.Rule{
 		if !ok || s == nil || len(s.Public) == 0 {
 			return
 		}
-		head := audit.First(p.Root, "head")
+		head := p.Root.First("head")
 		if head == nil {
 			return
 		}
-		for l := range audit.All(head, "link") {
-			if kind, _ := audit.Attr(l, "type"); strings.HasSuffix(kind, "+xml") || kind == "application/feed+json" {
+		for l := range head.All("link") {
+			if kind, _ := l.Attr("type"); strings.HasSuffix(kind, "+xml") || kind == "application/feed+json" {
 				return
 			}
 		}

@@ -45,8 +45,8 @@ var unlinkedPages = audit.Rule{
 			return
 		}
 		linked := map[string]bool{}
-		for a := range audit.All(p.Root, "a") {
-			href, _ := audit.Attr(a, "href")
+		for a := range p.Root.All("a") {
+			href, _ := a.Attr("href")
 			linked[href] = true
 		}
 		base := c.Config.BasePath()

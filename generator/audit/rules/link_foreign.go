@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 )
 
@@ -85,7 +84,7 @@ var unmarkedForeign = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
 		for a, u := range foreign(c, p) {
-			if rel, _ := audit.Attr(a, "rel"); !trusted(u.Hostname()) && !strings.Contains(rel, "external") {
+			if rel, _ := a.Attr("rel"); !trusted(u.Hostname()) && !strings.Contains(rel, "external") {
 				onPageAt(c, p, p.At(), u.Hostname())
 			}
 		}
@@ -94,10 +93,10 @@ var unmarkedForeign = audit.Rule{
 }
 
 // foreign yields the links of a page that lead to other sites.
-func foreign(c *audit.Context, p *audit.Page) func(yield func(*html.Node, *url.URL) bool) {
-	return func(yield func(*html.Node, *url.URL) bool) {
-		for a := range audit.All(p.Root, "a") {
-			href, _ := audit.Attr(a, "href")
+func foreign(c *audit.Context, p *audit.Page) func(yield func(*markup.Node, *url.URL) bool) {
+	return func(yield func(*markup.Node, *url.URL) bool) {
+		for a := range p.Root.All("a") {
+			href, _ := a.Attr("href")
 			u, err := url.Parse(strings.TrimSpace(href))
 			if err == nil && u.Host != "" && !ownHost(c, u.Hostname()) && !yield(a, u) {
 				return
@@ -122,26 +121,26 @@ var hiddenLink = audit.Rule{
 }
 
 // nothingToSee reports whether a link has neither text nor a picture.
-func nothingToSee(a *html.Node) bool {
-	if audit.TextOf(a) != "" || audit.First(a, "svg") != nil {
+func nothingToSee(a *markup.Node) bool {
+	if a.Text() != "" || a.First("svg") != nil {
 		return false
 	}
-	for img := range audit.All(a, "img") {
-		if alt, _ := audit.Attr(img, "alt"); strings.TrimSpace(alt) != "" {
+	for img := range a.All("img") {
+		if alt, _ := img.Attr("alt"); strings.TrimSpace(alt) != "" {
 			return false
 		}
 	}
-	label, _ := audit.Attr(a, "aria-label")
+	label, _ := a.Attr("aria-label")
 	return strings.TrimSpace(label) == ""
 }
 
 // hidden reports whether an element, or one around it, is kept from sight.
-func hidden(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if _, ok := audit.Attr(n, "hidden"); ok {
+func hidden(n *markup.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if _, ok := n.Attr("hidden"); ok {
 			return true
 		}
-		if style, _ := audit.Attr(n, "style"); outOfSight.MatchString(strings.ToLower(style)) {
+		if style, _ := n.Attr("style"); outOfSight.MatchString(strings.ToLower(style)) {
 			return true
 		}
 	}
@@ -156,8 +155,8 @@ var plainHTTP = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）安全防护要求", Hint: "改为 https: 或放到本站；浏览器会拦截 https 页面中的 http 资源",
 	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for n := range p.Root.Descendants() {
-			if n.Data == "a" || n.Data == "area" || n.Type != html.ElementNode {
+		for n := range p.Root.Elements() {
+			if n.Name == "a" || n.Name == "area" {
 				continue
 			}
 			if address := leads(n); strings.HasPrefix(address, "http://") {
@@ -174,9 +173,9 @@ var scriptLink = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）安全防护要求；检查工具不执行脚本", Hint: "链接写真实的网址，脚本只做增强",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for a := range audit.All(p.Root, "a") {
-			href, _ := audit.Attr(a, "href")
-			if strings.HasPrefix(strings.ToLower(strings.TrimSpace(href)), "javascript:") {
+		for a := range p.Root.All("a") {
+			href, _ := a.Attr("href")
+			if runs(href) {
 				onPageAt(c, p, p.At(), "")
 			}
 		}

@@ -7,9 +7,9 @@ import (
 	"sync"
 
 	"github.com/cespare/xxhash/v2"
-	"golang.org/x/net/html"
 
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 )
 
@@ -59,14 +59,11 @@ func addPage(c *audit.Context, p *audit.Page) {
 	node := &pageNode{path: p.Path, place: p.At()}
 	g.pages[id] = node
 	to, hosts := map[int]bool{}, map[string]bool{}
-	for n := range p.Root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		if a, ok := audit.Attr(n, "id"); ok {
+	for n := range p.Root.Elements() {
+		if a, ok := n.Attr("id"); ok {
 			g.anchors[anchor(p.Path, a)] = true
 		}
-		if a, ok := audit.Attr(n, "name"); ok && n.Data == "a" {
+		if a, ok := n.Attr("name"); ok && n.Name == "a" {
 			g.anchors[anchor(p.Path, a)] = true
 		}
 		if address := leads(n); address != "" {
@@ -76,15 +73,15 @@ func addPage(c *audit.Context, p *audit.Page) {
 }
 
 // leads is the address an element leads to or loads.
-func leads(n *html.Node) string {
-	attr := loaded[n.Data]
-	if n.Data == "a" || n.Data == "area" || n.Data == "link" {
+func leads(n *markup.Node) string {
+	attr := loaded[n.Name]
+	if n.Name == "a" || n.Name == "area" || n.Name == "link" {
 		attr = "href"
 	}
 	if attr == "" {
 		return ""
 	}
-	address, _ := audit.Attr(n, attr)
+	address, _ := n.Attr(attr)
 	return strings.TrimSpace(address)
 }
 
@@ -99,7 +96,7 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to ma
 		use := g.hosts[host]
 		if use == nil {
 			use = &hostUse{from: from}
-			g.hosts[host] = use
+			g.hosts[strings.Clone(host)] = use
 		}
 		if from.path < use.from.path {
 			use.from = from
@@ -121,7 +118,7 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to ma
 	if u.Fragment != "" {
 		key := anchor(file, u.Fragment)
 		if m, there := g.marks[key]; !there || from.path < m.from.path {
-			g.marks[key] = mark{file, u.Fragment, from}
+			g.marks[key] = mark{strings.Clone(file), strings.Clone(u.Fragment), from}
 		}
 	}
 }
@@ -154,7 +151,7 @@ func (g *linkGraph) id(file string) int {
 	id, ok := g.ids[file]
 	if !ok {
 		id = len(g.pages)
-		g.ids[file] = id
+		g.ids[strings.Clone(file)] = id // not the whole page that it is a part of
 		g.pages = append(g.pages, nil)
 	}
 	return id

@@ -63,11 +63,8 @@ func pages(t testing.TB, s *site.Site, fsys fs.FS) func(yield func(*audit.Page) 
 			if err != nil {
 				return err
 			}
-			p, err := audit.ParsePage(s, strings.TrimPrefix(name, "public/"), src)
-			if err == nil {
-				stopped = !yield(p)
-			}
-			return err
+			stopped = !yield(audit.ParsePage(s, strings.TrimPrefix(name, "public/"), src))
+			return nil
 		})
 		if err != nil {
 			t.Error(err)

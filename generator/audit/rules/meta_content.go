@@ -21,7 +21,7 @@ var articleTitle = audit.Rule{
 		}
 		title, shown := tagsOf(p).get("ArticleTitle"), ""
 		if h := headlines(p); len(h) > 0 {
-			shown = audit.TextOf(h[0])
+			shown = h[0].Text()
 		}
 		switch {
 		case title == "":
@@ -65,7 +65,7 @@ var pubDateShown = audit.Rule{
 		want := p.Public.Published.In(disclosure.Beijing).Format("2006-01-02 15:04")
 		if value != want {
 			onPageAt(c, p, p.At(), fmt.Sprintf("标签 %s，发布日期 %s", value, want))
-		} else if main := audit.First(p.Root, "main"); main != nil && !strings.Contains(audit.TextOf(main), value) {
+		} else if main := p.Root.First("main"); main != nil && !strings.Contains(main.Text(), value) {
 			onPage(c, p, "页面上没有显示")
 		}
 	},
@@ -87,7 +87,7 @@ var contentSource = audit.Rule{
 			onPageAt(c, p, p.At(), "标签写“"+value+"”")
 		case p.Public.RepostOf != "" && value == c.Config.Site.Name:
 			onPageAt(c, p, p.At(), "转载信息的来源写成了本网站")
-		case !strings.Contains(audit.TextOf(p.Root), value):
+		case !strings.Contains(p.Root.Text(), value):
 			onPage(c, p, "页面上没有显示来源")
 		}
 	},
@@ -130,10 +130,10 @@ var tagAddresses = audit.Rule{
 }
 
 func canonicalOf(p *audit.Page) string {
-	if head := audit.First(p.Root, "head"); head != nil {
-		for l := range audit.All(head, "link") {
-			if rel, _ := audit.Attr(l, "rel"); rel == "canonical" {
-				href, _ := audit.Attr(l, "href")
+	if head := p.Root.First("head"); head != nil {
+		for l := range head.All("link") {
+			if rel, _ := l.Attr("rel"); rel == "canonical" {
+				href, _ := l.Attr("href")
 				return href
 			}
 		}
@@ -170,7 +170,7 @@ var unquotedTags = audit.Rule{
 	Basis: tagBasis + "；检查工具按 name=\"SiteName\" content=\"…\" 的字面形式读取", Hint: "压缩网页时保留属性的引号和先后次序",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Practice,
 	Page: func(c *audit.Context, p *audit.Page) {
-		t, source := tagsOf(p), string(p.Source)
+		t, source := tagsOf(p), p.Source
 		for _, names := range [][]string{siteTags, columnTags, contentTags} {
 			for _, name := range names {
 				if len(t[name]) > 0 && !strings.Contains(source, `<meta name="`+name+`" content="`) {

@@ -3,9 +3,8 @@ package rules
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 )
 
 const tagBasis = "《政府网站发展指引》（国办发〔2017〕47号）附件：网页标签规范"
@@ -15,13 +14,13 @@ type tags map[string][]string
 
 func tagsOf(p *audit.Page) tags {
 	t := tags{}
-	head := audit.First(p.Root, "head")
+	head := p.Root.First("head")
 	if head == nil {
 		return t
 	}
-	for m := range audit.All(head, "meta") {
-		if name, ok := audit.Attr(m, "name"); ok {
-			content, _ := audit.Attr(m, "content")
+	for m := range head.All("meta") {
+		if name, ok := m.Attr("name"); ok {
+			content, _ := m.Attr("content")
 			t[name] = append(t[name], content)
 		}
 	}
@@ -65,9 +64,9 @@ func contentPage(c *audit.Context, p *audit.Page) bool {
 }
 
 // headlines are the first-level headings of a page.
-func headlines(p *audit.Page) []*html.Node {
-	var list []*html.Node
-	for h := range audit.All(p.Root, "h1") {
+func headlines(p *audit.Page) []*markup.Node {
+	var list []*markup.Node
+	for h := range p.Root.All("h1") {
 		list = append(list, h)
 	}
 	return list

@@ -1,11 +1,11 @@
 package rules
 
 import (
+	"strings"
 	"sync"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 )
 
@@ -42,6 +42,7 @@ func onPageAt(c *audit.Context, p *audit.Page, place diag.Place, detail string) 
 	f := all.by[key]
 	if f == nil {
 		f = &pageCount{path: p.Path, place: place}
+		key.detail = strings.Clone(detail) // not the whole page that it is a part of
 		all.by[key] = f
 	}
 	if p.Path < f.path {
@@ -72,12 +73,12 @@ func tellPages(c *audit.Context) {
 
 // redirect reports whether a page only leads on to another.
 func redirect(p *audit.Page) bool {
-	head := audit.First(p.Root, "head")
+	head := p.Root.First("head")
 	if head == nil {
 		return false
 	}
-	for m := range audit.All(head, "meta") {
-		if equiv, _ := audit.Attr(m, "http-equiv"); equiv == "refresh" {
+	for m := range head.All("meta") {
+		if equiv, _ := m.Attr("http-equiv"); equiv == "refresh" {
 			return true
 		}
 	}
@@ -86,14 +87,14 @@ func redirect(p *audit.Page) bool {
 
 // top is the child of a page's body of a name: its own header or footer, not that of
 // an article. The last one counts for a footer, the first one for all others.
-func top(p *audit.Page, name string) *html.Node {
-	body := audit.First(p.Root, "body")
+func top(p *audit.Page, name string) *markup.Node {
+	body := p.Root.First("body")
 	if body == nil {
 		return nil
 	}
-	var found *html.Node
-	for n := range body.ChildNodes() {
-		if n.Type == html.ElementNode && n.Data == name {
+	var found *markup.Node
+	for n := range body.Children() {
+		if n.Name == name {
 			if found = n; name != "footer" {
 				return n
 			}

@@ -3,9 +3,8 @@ package rules
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
@@ -25,7 +24,7 @@ var threeZones = audit.Rule{
 		if top(p, "header") == nil {
 			list = append(list, "header")
 		}
-		if audit.First(p.Root, "main") == nil {
+		if p.Root.First("main") == nil {
 			list = append(list, "main")
 		}
 		if top(p, "footer") == nil {
@@ -47,9 +46,9 @@ var nameInHeader = audit.Rule{
 		if head == nil || c.Config.Site.Name == "" {
 			return
 		}
-		text := audit.TextOf(head)
-		for img := range audit.All(head, "img") {
-			alt, _ := audit.Attr(img, "alt")
+		text := head.Text()
+		for img := range head.All("img") {
+			alt, _ := img.Attr("alt")
 			text += alt
 		}
 		if !strings.Contains(text, c.Config.Site.Name) {
@@ -84,9 +83,9 @@ var noBreadcrumb = audit.Rule{
 		if p.Path == "index.html" || p.Path == "404.html" || redirect(p) {
 			return
 		}
-		for nav := range audit.All(p.Root, "nav") {
-			label, _ := audit.Attr(nav, "aria-label")
-			if strings.Contains(label+audit.TextOf(nav), "当前位置") && audit.First(nav, "a") != nil {
+		for nav := range p.Root.All("nav") {
+			label, _ := nav.Attr("aria-label")
+			if strings.Contains(label+nav.Text(), "当前位置") && nav.First("a") != nil {
 				return
 			}
 		}
@@ -104,7 +103,7 @@ var timeShown = audit.Rule{
 			return
 		}
 		day := p.Public.Published.In(disclosure.Beijing).Format("2006-01-02")
-		if main := audit.First(p.Root, "main"); main != nil && !strings.Contains(audit.TextOf(main), day) {
+		if main := p.Root.First("main"); main != nil && !strings.Contains(main.Text(), day) {
 			onPage(c, p, "")
 		}
 	},
@@ -166,15 +165,15 @@ var emptyList = audit.Rule{
 		for _, d := range s.Own {
 			of[d.URL(c.Config.BasePath())] = true
 		}
-		listed := func(n *html.Node) bool {
-			for a := range audit.All(n, "a") {
-				if href, _ := audit.Attr(a, "href"); of[href] {
+		listed := func(n *markup.Node) bool {
+			for a := range n.All("a") {
+				if href, _ := a.Attr("href"); of[href] {
 					return true
 				}
 			}
 			return false
 		}
-		if main := audit.First(p.Root, "main"); main != nil && !listed(main) {
+		if main := p.Root.First("main"); main != nil && !listed(main) {
 			c.Report(diag.Place{File: p.Path}, "%s共 %d 篇", s, len(s.Own))
 		}
 	},

@@ -34,18 +34,18 @@ var foreignResource = audit.Rule{
 	Basis: pageBasis + "；《政府网站发展指引》（国办发〔2017〕47号）安全防护要求", Hint: "把脚本、样式、字体、图片放到本站",
 	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Sourced,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for n := range p.Root.Descendants() {
+		for n := range p.Root.Elements() {
 			address := ""
-			if attr := loaded[n.Data]; attr != "" {
-				address, _ = audit.Attr(n, attr)
-			} else if rel, _ := audit.Attr(n, "rel"); n.Data == "link" && (rel == "stylesheet" || strings.Contains(rel, "icon") || strings.HasPrefix(rel, "pre")) {
-				address, _ = audit.Attr(n, "href")
+			if attr := loaded[n.Name]; attr != "" {
+				address, _ = n.Attr(attr)
+			} else if rel, _ := n.Attr("rel"); n.Name == "link" && (rel == "stylesheet" || strings.Contains(rel, "icon") || strings.HasPrefix(rel, "pre")) {
+				address, _ = n.Attr("href")
 			}
 			if address == "" {
 				continue
 			}
 			if u, err := url.Parse(address); err == nil && u.Host != "" && !ownHost(c, u.Hostname()) {
-				onPageAt(c, p, p.At(), fmt.Sprintf("%s 来自 %s", n.Data, u.Hostname()))
+				onPageAt(c, p, p.At(), fmt.Sprintf("%s 来自 %s", n.Name, u.Hostname()))
 			}
 		}
 	},

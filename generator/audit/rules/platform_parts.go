@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
@@ -65,7 +64,7 @@ var partsInMenu = audit.Rule{
 		if !isPlatform(c, p) {
 			return
 		}
-		for nav := range audit.All(p.Root, "nav") {
+		for nav := range p.Root.All("nav") {
 			if inOrder(nav) {
 				return
 			}
@@ -84,10 +83,10 @@ func isPlatform(c *audit.Context, p *audit.Page) bool {
 }
 
 // inOrder reports whether the links below a node name the five parts, in their order.
-func inOrder(n *html.Node) bool {
+func inOrder(n *markup.Node) bool {
 	next := 0
-	for a := range audit.All(n, "a") {
-		if next < len(partNames) && strings.HasPrefix(audit.TextOf(a), partNames[next]) {
+	for a := range n.All("a") {
+		if next < len(partNames) && strings.HasPrefix(a.Text(), partNames[next]) {
 			next++
 		}
 	}
@@ -103,9 +102,9 @@ var platformEntry = audit.Rule{
 			return
 		}
 		for _, name := range []string{"header", "nav"} {
-			for part := range audit.All(p.Root, name) {
-				for a := range audit.All(part, "a") {
-					if strings.Contains(audit.TextOf(a), "政府信息公开") {
+			for part := range p.Root.All(name) {
+				for a := range part.All("a") {
+					if strings.Contains(a.Text(), "政府信息公开") {
 						return
 					}
 				}

@@ -4,9 +4,8 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/markup"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
@@ -93,7 +92,7 @@ var bodyOfEntry = audit.Rule{
 		if p.Public == nil || p.Public.Form == site.Whole {
 			return
 		}
-		if body := container(p.Root); body != nil && audit.TextOf(body) != "" {
+		if body := container(p.Root); body != nil && body.Text() != "" {
 			c.Report(p.At(), "")
 		}
 	},
@@ -101,13 +100,10 @@ var bodyOfEntry = audit.Rule{
 
 // container is the element that holds the text of a document, by the names that other
 // programs look for.
-func container(root *html.Node) *html.Node {
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		id, _ := audit.Attr(n, "id")
-		class, _ := audit.Attr(n, "class")
+func container(root *markup.Node) *markup.Node {
+	for n := range root.Elements() {
+		id, _ := n.Attr("id")
+		class, _ := n.Attr("class")
 		if id == "UCAP-CONTENT" || id == "zoom" || strings.Contains(" "+class+" ", " pages_content ") {
 			return n
 		}

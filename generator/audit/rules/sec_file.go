@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
 )
@@ -52,25 +50,28 @@ var inlineScript = audit.Rule{
 	Basis: guideSecurity, Hint: "脚本放进主题的 assets；不引用外部网站的脚本",
 	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for n := range p.Root.Descendants() {
-			if n.Type != html.ElementNode {
-				continue
-			}
-			if n.Data == "script" {
-				kind, _ := audit.Attr(n, "type")
-				src, has := audit.Attr(n, "src")
+		for n := range p.Root.Elements() {
+			if n.Name == "script" {
+				kind, _ := n.Attr("type")
+				src, has := n.Attr("src")
 				if data := strings.Contains(kind, "json"); !data && (!has || strings.Contains(src, "//")) {
 					c.Report(p.At(), "%s script %s", audit.Safe(p.Path), src)
 				}
 			}
-			for _, a := range n.Attr {
-				value := strings.ToLower(strings.TrimSpace(a.Val))
-				if strings.HasPrefix(a.Key, "on") || (a.Key == "href" || a.Key == "src") && strings.HasPrefix(value, "javascript:") {
-					c.Report(p.At(), "%s %s", audit.Safe(p.Path), audit.Safe(a.Key))
+			for key, value := range n.Attrs() {
+				if strings.HasPrefix(key, "on") || (key == "href" || key == "src") && runs(value) {
+					c.Report(p.At(), "%s %s", audit.Safe(p.Path), audit.Safe(key))
 				}
 			}
 		}
 	},
+}
+
+// runs reports whether an address is a script.
+func runs(address string) bool {
+	const scheme = "javascript:"
+	address = strings.TrimSpace(address)
+	return len(address) >= len(scheme) && strings.EqualFold(address[:len(scheme)], scheme)
 }
 
 // policyHeader finds pages without a Content-Security-Policy.
@@ -79,9 +80,9 @@ var policyHeader = audit.Rule{
 	Basis: guideSecurity, Hint: "主题的 <head> 中保留 Content-Security-Policy，不含 unsafe-",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for m := range audit.All(p.Root, "meta") {
-			name, _ := audit.Attr(m, "http-equiv")
-			policy, _ := audit.Attr(m, "content")
+		for m := range p.Root.All("meta") {
+			name, _ := m.Attr("http-equiv")
+			policy, _ := m.Attr("content")
 			if strings.EqualFold(name, "Content-Security-Policy") && !strings.Contains(policy, "unsafe-") {
 				return
 			}

@@ -64,8 +64,8 @@ var siteReportHidden = audit.Rule{
 				wanted[base+d.Section.Route] = true
 			}
 		}
-		for a := range audit.All(p.Root, "a") {
-			if href, _ := audit.Attr(a, "href"); wanted[href] {
+		for a := range p.Root.All("a") {
+			if href, _ := a.Attr("href"); wanted[href] {
 				return
 			}
 		}

@@ -84,7 +84,7 @@ var statusNotShown = audit.Rule{
 		if p.Public == nil || p.Public.Kind != disclosure.Policy || p.Public.Status == "" || p.Public.Form != site.Whole {
 			return
 		}
-		if !strings.Contains(audit.TextOf(p.Root), p.Public.Status.Chinese()) {
+		if !strings.Contains(p.Root.Text(), p.Public.Status.Chinese()) {
 			c.Report(p.At(), "应显示“%s”", p.Public.Status)
 		}
 	},
