@@ -14,6 +14,7 @@ type Page struct {
 	Source string
 	Root   *markup.Node
 	Public *site.Public // what the page shows; nil: a list, or a page of the site itself
+	Kept
 }
 
 // ParsePage parses a page; path is that of its file in the output folder.

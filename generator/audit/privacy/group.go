@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -8,11 +9,32 @@ import (
 // surnames are the characters most Chinese names begin with.
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武戚莫孔向汤"
 
+// labels are what may follow the name of a group before a colon.
+var labels = []string{"", "姓名", "儿童"}
+
+// groupSigns are the characters that names of groups begin with, and their labels end
+// in: most brackets and colons have nothing to do with them.
+var groupSigns = func() (signs struct{ first, last map[rune]bool }) {
+	signs.first, signs.last = map[rune]bool{}, map[rune]bool{}
+	for _, p := range protected {
+		first, _ := utf8.DecodeRuneInString(p)
+		signs.first[first] = true
+		for _, word := range labels {
+			last, _ := utf8.DecodeLastRuneInString(p + word)
+			signs.last[last] = true
+		}
+	}
+	return signs
+}()
+
 // group looks at a bracket or a colon at i in running text: 王小明（孤儿）, 孤儿：王小明.
 func (f *finder) group(i int) {
 	const sign = len("（")
 	rest := f.text[i+sign:]
 	if strings.HasPrefix(f.text[i:], "（") {
+		if first, _ := utf8.DecodeRuneInString(rest); !groupSigns.first[first] {
+			return
+		}
 		for _, p := range protected {
 			if strings.HasPrefix(rest, p) {
 				if name := lastName(f.before(i, 12)); name != "" {
@@ -24,8 +46,11 @@ func (f *finder) group(i int) {
 		return
 	}
 	left := f.before(i, 24)
+	if last, _ := utf8.DecodeLastRuneInString(left); !groupSigns.last[last] {
+		return
+	}
 	for _, p := range protected {
-		if strings.HasSuffix(left, p) || strings.HasSuffix(left, p+"姓名") || strings.HasSuffix(left, p+"儿童") {
+		if slices.ContainsFunc(labels, func(word string) bool { return strings.HasSuffix(left, p+word) }) {
 			if name := firstName(rest); name != "" {
 				f.add(Sensitive, i+sign, i+sign+len(name), maskName(name)+"（"+p+"）")
 			}

@@ -13,6 +13,9 @@ type run struct {
 
 // number looks at the number that begins at i and returns where to go on.
 func (f *finder) number(i int) int {
+	if end, short := f.short(i); short {
+		return end
+	}
 	r := f.read(i)
 	if f.judge(r) {
 		return r.end
@@ -21,6 +24,29 @@ func (f *finder) number(i int) int {
 		return long.end
 	}
 	return r.end
+}
+
+// short reports whether the number at i ends at once, as most do: years, amounts. What
+// is looked for has eleven digits, or groups of three to eight.
+func (f *finder) short(i int) (end int, short bool) {
+	end = i
+	for end < len(f.text) && f.text[end] >= '0' && f.text[end] <= '9' {
+		end++
+	}
+	n := end - i
+	if n == 0 || n > 10 {
+		return end, false
+	}
+	if end == len(f.text) {
+		return end, true
+	}
+	switch f.text[end] {
+	case ' ', '-':
+		return end, n < 3 || n > 8
+	case '*', 0xC3, 0xE2, 0xEF: // or the first byte of another sign of masking, or of a digit of full width
+		return end, false
+	}
+	return end, true
 }
 
 func (f *finder) judge(r run) bool {

@@ -100,15 +100,18 @@ func (f *finder) add(k Kind, start, end int, masked string) {
 // fullWidth looks at a character of the block U+F000: a digit or a star of full width
 // begins a number, a bracket or colon may stand between a name and a group.
 func (f *finder) fullWidth(i int) int {
-	if d, _ := glyph(f.text[i:]); d != 0 {
-		return f.number(i)
+	if i+2 >= len(f.text) || f.text[i+1] < 0x80 || f.text[i+2] < 0x80 {
+		return i + 1
 	}
-	rest := f.text[i:]
-	if strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "：") {
-		f.group(i)
+	if f.text[i+1] == 0xBC {
+		switch c := f.text[i+2]; {
+		case c >= 0x90 && c <= 0x99 || c == 0x8A: // ０ to ９, ＊
+			return f.number(i)
+		case c == 0x88 || c == 0x9A: // （ and ：
+			f.group(i)
+		}
 	}
-	_, size := utf8.DecodeRuneInString(rest)
-	return i + size
+	return i + 3
 }
 
 // glyph is the digit, or '*' for a sign of masking, at the start of s, and its size.

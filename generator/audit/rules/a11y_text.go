@@ -20,7 +20,7 @@ var imageWithoutText = audit.Rule{
 	Basis: textForImages, Hint: "写作 ![图片说了什么](文件名)；纯装饰的图片不必放进正文",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
-		eachLink(c, t, func(l link) {
+		eachLink(t, func(l link) {
 			if l.Image && strings.TrimSpace(l.Text) == "" {
 				c.Report(t.Document.BodyPlace(l.Line), "%s", path.Base(l.Dest))
 			}
@@ -34,7 +34,7 @@ var onlyPictures = audit.Rule{
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Text: func(c *audit.Context, t *audit.Text) {
 		images, alternatives := 0, 0
-		eachLink(c, t, func(l link) {
+		eachLink(t, func(l link) {
 			if l.Image {
 				images++
 				alternatives += utf8.RuneCountInString(l.Text)
@@ -53,7 +53,7 @@ var poorAlternative = audit.Rule{
 	Basis: textForImages, Hint: "写图片上的事，不写“图片”或文件名",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Text: func(c *audit.Context, t *audit.Text) {
-		eachLink(c, t, func(l link) {
+		eachLink(t, func(l link) {
 			if text := strings.TrimSpace(l.Text); l.Image && emptyAlternative.MatchString(text) {
 				c.Report(t.Document.BodyPlace(l.Line), "“%s”", text)
 			}
@@ -66,7 +66,7 @@ var linkText = audit.Rule{
 	Basis: "WCAG 2.1 第2.4.4条", Hint: "写目标的名称，不写“点击这里”“更多”",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Text: func(c *audit.Context, t *audit.Text) {
-		eachLink(c, t, func(l link) {
+		eachLink(t, func(l link) {
 			switch text := strings.Trim(l.Text, " 　>》…。[]【】"); text {
 			case "点击这里", "点这里", "这里", "此处", "点击此处", "点击", "点击查看", "查看", "更多", "详情", "详见", "链接", "下载", "点击下载", "附件", "阅读全文", "here", "more":
 				if !l.Image {
@@ -102,11 +102,11 @@ var emptyHeader = audit.Rule{
 	Basis: "WCAG 2.1 第1.3.1条", Hint: "给每一列写上列名",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if !appears(t.Document) {
+		if !appears(t.Document) || !strings.Contains(t.Source, "|") {
 			return
 		}
-		for _, m := range headerRow.FindAllSubmatchIndex(t.Source, -1) {
-			row := strings.TrimSuffix(strings.TrimSpace(string(t.Source[m[2]:m[3]])), "|")
+		for _, m := range headerRow.FindAllStringSubmatchIndex(t.Source, -1) {
+			row := strings.TrimSuffix(strings.TrimSpace(t.Source[m[2]:m[3]]), "|")
 			for i, cell := range strings.Split(row, "|") {
 				if strings.TrimSpace(cell) == "" {
 					c.Report(t.At(m[2]), "第 %d 列", i+1)
@@ -126,11 +126,8 @@ var filmWithoutText = audit.Rule{
 	Basis: "GB/T 37668—2019；WCAG 2.1 第1.2条", Hint: "在下面附文字稿，或注明有字幕",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if transcript.MatchString(t.Plain) {
-			return
-		}
-		eachLink(c, t, func(l link) {
-			if soundOrFilm.MatchString(l.Dest) {
+		eachLink(t, func(l link) {
+			if soundOrFilm.MatchString(l.Dest) && !transcript.MatchString(t.Plain) {
 				c.Report(t.Document.BodyPlace(l.Line), "%s", path.Base(l.Dest))
 			}
 		})
@@ -162,11 +159,11 @@ type link struct {
 	Image      bool
 }
 
-func eachLink(c *audit.Context, t *audit.Text, look func(link)) {
+func eachLink(t *audit.Text, look func(link)) {
 	if !appears(t.Document) {
 		return
 	}
-	links := remembered(c, t, func() (list []link) {
+	links := audit.Remember(&t.Kept, func() (list []link) {
 		for _, l := range t.Doc.Links() {
 			list = append(list, link{l.Dest, l.Text, l.Line, l.Image})
 		}

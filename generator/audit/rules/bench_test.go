@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"gongkai/generator/audit"
 	"gongkai/generator/disclosure"
@@ -26,6 +27,35 @@ func BenchmarkRun(b *testing.B) {
 				found = len(audit.Run(All, audit.Input{Site: s, FS: source, Profile: audit.Full}).Findings)
 			}
 			b.ReportMetric(float64(found), "findings")
+		})
+	}
+}
+
+// BenchmarkTexts holds the text of one document after the other, read and parsed
+// already, against the rules of a profile: what a build pays for its gate.
+func BenchmarkTexts(b *testing.B) {
+	dir := b.TempDir()
+	synthetic(b, dir, 1_000)
+	source := os.DirFS(dir)
+	s, _ := load(b, source, time.Date(2026, 11, 20, 9, 0, 0, 0, disclosure.Beijing))
+	for _, profile := range []audit.Profile{audit.Veto, audit.Inspect, audit.Full} {
+		b.Run(profile.String(), func(b *testing.B) {
+			r := audit.New(All, audit.Input{Site: s, FS: source, Profile: profile})
+			var texts []*audit.Text
+			characters := 0
+			for _, d := range r.Wanted() {
+				t, err := audit.ReadText(source, d)
+				if err != nil {
+					b.Fatal(err)
+				}
+				texts = append(texts, t)
+				characters += utf8.RuneCountInString(t.Source)
+			}
+			for i := 0; b.Loop(); i++ {
+				t := *texts[i%len(texts)]
+				r.Text(&t)
+			}
+			b.ReportMetric(float64(characters)/float64(len(texts)), "characters")
 		})
 	}
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
@@ -16,7 +17,7 @@ var placeholder = audit.Rule{
 	Hint:     "写上内容再发布，或者先标为草稿",
 	Severity: diag.Notice, Profile: audit.Inspect, Grade: audit.FromMemory,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if len([]rune(t.Plain)) > 120 {
+		if utf8.RuneCountInString(t.Plain) > 120 {
 			return
 		}
 		if m := placeholderText.FindString(t.Plain); m != "" {

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -45,7 +46,7 @@ var sameBody = audit.Rule{
 	Hint:     "保留一篇；确有两个用途的，用链接引到同一篇",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if t.Document.Hidden == site.Shown && len([]rune(t.Plain)) >= 60 {
+		if t.Document.Hidden == site.Shown && utf8.RuneCountInString(t.Plain) >= 60 {
 			audit.Shared(c, newBodies).add(t)
 		}
 	},
@@ -76,7 +77,11 @@ type bodies struct {
 func newBodies(*audit.Context) *bodies { return &bodies{bySum: map[uint64][]*site.Document{}} }
 
 func (b *bodies) add(t *audit.Text) {
-	sum := xxhash.Sum64String(strings.Join(strings.Fields(t.Plain), ""))
+	hash := xxhash.New()
+	for word := range strings.FieldsSeq(t.Plain) {
+		hash.WriteString(word)
+	}
+	sum := hash.Sum64()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.bySum[sum] = append(b.bySum[sum], t.Document)

@@ -33,10 +33,15 @@ func serialChange(ch disclosure.Change) bool {
 	return ch == disclosure.ChangeZeros || ch == disclosure.ChangeOrdinal
 }
 
+// cited are the document numbers in a text.
+func cited(t *audit.Text) []disclosure.Span {
+	return audit.Remember(&t.Kept, func() []disclosure.Span { return disclosure.FindDocumentNumbers(t.Plain) })
+}
+
 // misspelt reports the citations that had to be changed in some way, each once.
 func misspelt(c *audit.Context, t *audit.Text, by func(disclosure.Change) bool) {
 	seen := map[string]bool{}
-	for _, span := range disclosure.FindDocumentNumbers(t.Plain) {
+	for _, span := range cited(t) {
 		raw := t.Plain[span.Start:span.End]
 		n, changes, err := disclosure.ParseDocumentNumber(raw)
 		if err != nil || seen[raw] || ofCase(n) || !slices.ContainsFunc(changes, by) {
@@ -128,7 +133,7 @@ var citedAbroad = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Practice,
 	Text: func(c *audit.Context, t *audit.Text) {
 		seen := map[string]bool{}
-		for _, span := range disclosure.FindDocumentNumbers(t.Plain) {
+		for _, span := range cited(t) {
 			own := ""
 			for _, number := range disclosure.Candidates(span) {
 				if c.Site.Find(number) != nil {

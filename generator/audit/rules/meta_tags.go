@@ -13,18 +13,16 @@ const tagBasis = "《政府网站发展指引》（国办发〔2017〕47号）�
 type tags map[string][]string
 
 func tagsOf(p *audit.Page) tags {
-	t := tags{}
-	head := p.Root.First("head")
-	if head == nil {
-		return t
-	}
-	for m := range head.All("meta") {
-		if name, ok := m.Attr("name"); ok {
-			content, _ := m.Attr("content")
-			t[name] = append(t[name], content)
+	return audit.Remember(&p.Kept, func() tags {
+		t := tags{}
+		for m := range p.Root.First("head").All("meta") {
+			if name, ok := m.Attr("name"); ok {
+				content, _ := m.Attr("content")
+				t[name] = append(t[name], content)
+			}
 		}
-	}
-	return t
+		return t
+	})
 }
 
 // get is the value of a tag without white space around it.

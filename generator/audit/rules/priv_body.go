@@ -19,7 +19,7 @@ func finds(kinds ...privacy.Kind) func(*audit.Context, *audit.Text) {
 		if !appears(t.Document) {
 			return
 		}
-		for _, h := range personal(c, t) {
+		for _, h := range personal(t) {
 			if slices.Contains(kinds, h.Kind) {
 				c.Report(h.at, "%s", h.Masked)
 			}

@@ -49,7 +49,7 @@ var columnsOfList = audit.Rule{
 		if t.Document.Kind != disclosure.NameList || !appears(t.Document) {
 			return
 		}
-		lines := strings.SplitAfter(string(t.Source), "\n")
+		lines := strings.SplitAfter(t.Source, "\n")
 		at := 0
 		for i, line := range lines {
 			if i+1 < len(lines) && strings.Contains(line, "|") && strings.Contains(lines[i+1], "-") && strings.Trim(lines[i+1], "|-: \t\r\n") == "" {
@@ -92,12 +92,12 @@ var namedWriter = audit.Rule{
 		if d := t.Document; d.Kind != disclosure.FAQ && d.Kind != disclosure.Response || !appears(d) {
 			return
 		}
-		for _, m := range writer.FindAllSubmatchIndex(t.Source, -1) {
-			if name := string(t.Source[m[2]:m[3]]); !privacy.MaskedName(name) {
+		for _, m := range writer.FindAllStringSubmatchIndex(t.Source, -1) {
+			if name := t.Source[m[2]:m[3]]; !privacy.MaskedName(name) {
 				c.Report(t.At(m[2]), "姓名")
 			}
 		}
-		for _, h := range personal(c, t) {
+		for _, h := range personal(t) {
 			if h.Kind == privacy.Mobile || h.Kind == privacy.Webmail || h.Kind == privacy.Identity {
 				c.Report(h.at, "%s", h.Kind)
 			}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"sync"
 
 	"gongkai/generator/audit"
 	"gongkai/generator/audit/privacy"
@@ -16,35 +15,6 @@ func appears(d *site.Document) bool {
 	return d.Hidden == site.Shown || d.Hidden == site.Future
 }
 
-// memo keeps what several rules want to know of a text. The rules run over one text
-// after the other, so only the latest few are kept.
-type memo[T any] struct {
-	sync.Mutex
-	known map[*audit.Text]T
-	order []*audit.Text
-}
-
-// remembered computes something about a text once.
-func remembered[T any](c *audit.Context, t *audit.Text, compute func() T) T {
-	const most = 64
-	m := audit.Shared(c, func(*audit.Context) *memo[T] { return &memo[T]{known: map[*audit.Text]T{}} })
-	m.Lock()
-	v, ok := m.known[t]
-	m.Unlock()
-	if ok {
-		return v
-	}
-	v = compute()
-	m.Lock()
-	defer m.Unlock()
-	m.known[t] = v
-	if m.order = append(m.order, t); len(m.order) > most {
-		delete(m.known, m.order[0])
-		m.order = m.order[1:]
-	}
-	return v
-}
-
 // placedHit is personal information at a place of a document.
 type placedHit struct {
 	privacy.Hit
@@ -52,8 +22,8 @@ type placedHit struct {
 }
 
 // personal is the personal information in the front matter and the body.
-func personal(c *audit.Context, t *audit.Text) []placedHit {
-	return remembered(c, t, func() (all []placedHit) {
+func personal(t *audit.Text) []placedHit {
+	return audit.Remember(&t.Kept, func() (all []placedHit) {
 		for _, s := range stated(t.Document) {
 			for _, h := range privacy.Find(s.text, privacy.Context{Label: s.label}) {
 				all = append(all, placedHit{h, s.at})
@@ -76,7 +46,7 @@ func personal(c *audit.Context, t *audit.Text) []placedHit {
 
 // inSource looks through running text, and through tables row by row.
 func inSource(t *audit.Text) (hits []privacy.Hit) {
-	source := string(t.Source)
+	source := t.Source
 	var table *privacy.Table
 	var before string // the line before
 	plain := 0        // where the running text begins that has not been looked at

@@ -99,7 +99,7 @@ func (r *yearReport) faults(c *audit.Context, list []annual.Fault) {
 // row is the place of the row of a table: the first line of one that has the label.
 func (r *yearReport) row(label string) diag.Place {
 	offset := 0
-	for line := range strings.Lines(string(r.t.Source)) {
+	for line := range strings.Lines(r.t.Source) {
 		cells := strings.TrimLeft(line, " \t")
 		if i := strings.Index(line, label); i >= 0 && (strings.HasPrefix(cells, "<t") || strings.HasPrefix(cells, "|")) {
 			return r.t.At(offset + i)

@@ -16,32 +16,23 @@ const secrecy = "《中华人民共和国保守国家秘密法》；《中华人
 // separated by spaces: most lines have none.
 func matches(signs, expression string) func(*audit.Context, *audit.Text) {
 	re := regexp.MustCompile(expression)
-	list := strings.Fields(signs)
+	group := lineSigns.add(strings.Fields(signs)...)
 	return func(c *audit.Context, t *audit.Text) {
 		if !appears(t.Document) {
 			return
 		}
-		source := string(t.Source)
-		tried := map[int]bool{}
-		for _, sign := range list {
-			for at := 0; ; {
-				i := strings.Index(source[at:], sign)
-				if i < 0 {
-					break
-				}
-				start := strings.LastIndexByte(source[:at+i], '\n') + 1
-				end := len(source)
-				if n := strings.IndexByte(source[at+i:], '\n'); n >= 0 {
-					end = at + i + n
-				}
-				at = end
-				if tried[start] {
-					continue
-				}
-				tried[start] = true
-				for _, m := range re.FindAllStringSubmatchIndex(source[start:end], -1) {
-					c.Report(t.At(start+m[2]), "“%s”", strings.TrimSpace(source[start+m[2]:start+m[3]]))
-				}
+		end := 0 // of the line that was tried
+		for _, at := range signsOf(t)[group] {
+			if at < end {
+				continue
+			}
+			start := strings.LastIndexByte(t.Source[:at], '\n') + 1
+			end = len(t.Source)
+			if n := strings.IndexByte(t.Source[at:], '\n'); n >= 0 {
+				end = at + n
+			}
+			for _, m := range re.FindAllStringSubmatchIndex(t.Source[start:end], -1) {
+				c.Report(t.At(start+m[2]), "“%s”", strings.TrimSpace(t.Source[start+m[2]:start+m[3]]))
 			}
 		}
 	}

@@ -19,7 +19,7 @@ var fullWidthNumbers = audit.Rule{
 		if !appears(t.Document) || !holdsFullWidth(t.Source) {
 			return
 		}
-		for _, m := range fullWidthDigits.FindAllIndex(t.Source, -1) {
+		for _, m := range fullWidthDigits.FindAllStringIndex(t.Source, -1) {
 			c.Report(t.At(m[0]), "“%s”", t.Source[m[0]:m[1]])
 		}
 	},
@@ -27,7 +27,7 @@ var fullWidthNumbers = audit.Rule{
 
 // holdsFullWidth is a quick look for what the expression finds: full-width digits and
 // letters share their first byte with the punctuation of every line.
-func holdsFullWidth(b []byte) bool {
+func holdsFullWidth(b string) bool {
 	for i := 0; i+2 < len(b); i++ {
 		if b[i] == 0xEF && (b[i+1] == 0xBC && b[i+2] >= 0x90 && b[i+2] != 0x9A && b[i+2] != 0x9B && b[i+2] != 0x9F || b[i+1] == 0xBD && b[i+2] <= 0x9A) {
 			return true

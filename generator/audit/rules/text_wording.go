@@ -42,14 +42,14 @@ type placedWord struct {
 }
 
 func worded(c *audit.Context, t *audit.Text) []placedWord {
-	return remembered(c, t, func() (all []placedWord) {
+	return audit.Remember(&t.Kept, func() (all []placedWord) {
 		d := words(c)
 		for i, s := range stated(t.Document) {
 			for _, h := range d.Find(s.text) {
 				all = append(all, placedWord{h, s.at, i == 0})
 			}
 		}
-		for _, h := range d.Find(string(t.Source)) {
+		for _, h := range d.Find(t.Source) {
 			all = append(all, placedWord{h, t.At(h.Start), false})
 		}
 		return all

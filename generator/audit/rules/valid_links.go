@@ -3,6 +3,7 @@ package rules
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
@@ -18,6 +19,9 @@ var saidRepealed = audit.Rule{
 	Severity: diag.Warning, Profile: audit.Full, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
 		d := t.Document
+		if !strings.Contains(t.Plain, "废止") {
+			return
+		}
 		for _, m := range repealing.FindAllString(t.Plain, -1) {
 			for _, span := range disclosure.FindDocumentNumbers(m) {
 				old := known(c, span)

@@ -35,8 +35,10 @@ type Dictionary struct {
 	exact       map[string]bool // expressions, and what else is right
 	expressions []expression
 	pairs       map[uint64][]pair // where two characters stand in an expression
+	likely      [1 << 10]uint64   // a bit for the hash of each key of pairs
 	strings     map[rune][]listed // wrong strings by their first character
 	alike       map[rune]string
+	triggers    map[rune][]trigger
 	marks       []mark // what may begin at a character
 }
 
@@ -45,6 +47,7 @@ type mark uint8
 
 const (
 	beginsPair mark = 1 << iota
+	beginsEnds      // of an expression of three characters, found by its ends
 	beginsListed
 	beginsPattern
 	isTraditional
@@ -55,6 +58,14 @@ func (d *Dictionary) mark(r rune, m mark) {
 	if r >= 0 && int(r) < len(d.marks) {
 		d.marks[r] |= m
 	}
+}
+
+// marksOf is what may begin at a character.
+func (d *Dictionary) marksOf(r rune) mark {
+	if int(r) >= len(d.marks) {
+		return 0
+	}
+	return d.marks[r]
 }
 
 type listed struct {
@@ -125,7 +136,7 @@ func parse(src []byte) (w words, err error) {
 func build(layers ...words) *Dictionary {
 	d := &Dictionary{
 		exact: map[string]bool{}, pairs: map[uint64][]pair{}, strings: map[rune][]listed{}, alike: map[rune]string{},
-		marks: make([]mark, 1<<16),
+		triggers: triggers(), marks: make([]mark, 1<<16),
 	}
 	for _, w := range layers {
 		d.protect(State, w.State)

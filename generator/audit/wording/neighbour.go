@@ -46,33 +46,44 @@ func (d *Dictionary) protect(kind Kind, list []string) {
 }
 
 func (d *Dictionary) pair(a, b rune, p pair) {
-	d.pairs[key(a, b)] = append(d.pairs[key(a, b)], p)
-	d.mark(a, beginsPair)
+	k := key(a, b)
+	d.pairs[k] = append(d.pairs[k], p)
+	h := hash(k)
+	d.likely[h/64] |= 1 << (h % 64)
+	if b < 0 {
+		d.mark(a, beginsEnds)
+	} else {
+		d.mark(a, beginsPair)
+	}
 }
+
+// mayBePair tells of most keys, without looking them up, that they are none of pairs.
+func (d *Dictionary) mayBePair(k uint64) bool {
+	h := hash(k)
+	return d.likely[h/64]&(1<<(h%64)) != 0
+}
+
+func hash(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 48 }
 
 // key is one number for two characters; the second is negative when there is another
 // between them.
 func key(a, b rune) uint64 { return uint64(a)<<32 | uint64(uint32(b)) }
 
-// neighbours adds what differs by one character from an expression that has the two
-// characters at i, or the one at i and the one after the next.
-func (f *finder) neighbours(i int, first rune, size int) {
-	second, n := utf8.DecodeRuneInString(f.text[i+size:])
-	third, _ := utf8.DecodeRuneInString(f.text[i+size+n:])
-	for _, k := range [...]uint64{key(first, second), key(first, -third)} {
-		for _, p := range f.pairs[k] {
-			e := f.expressions[p.expression]
-			if p.at == 0 {
-				f.slips(i, e)
-			}
-			start, ok := back(f.text, i, p.at)
-			if !ok {
-				continue
-			}
-			d, ok := differs(f.text, start, e.runes)
-			if ok && f.counts(e, d.at, d.other) && !f.right(d.offset) {
-				f.add(e.kind, start, d.end, e.text)
-			}
+// neighbours adds what differs by one character from an expression in which the two
+// characters of a key stand: those at i, or the one at i and the one after the next.
+func (f *finder) neighbours(i int, k uint64) {
+	for _, p := range f.pairs[k] {
+		e := f.expressions[p.expression]
+		if p.at == 0 {
+			f.slips(i, e)
+		}
+		start, ok := back(f.text, i, p.at)
+		if !ok {
+			continue
+		}
+		d, ok := differs(f.text, start, e.runes)
+		if ok && f.counts(e, d.at, d.other) && !f.right(d.offset) {
+			f.add(e.kind, start, d.end, e.text)
 		}
 	}
 }
@@ -101,7 +112,7 @@ type difference struct {
 func differs(text string, start int, want []rune) (d difference, ok bool) {
 	d.end = start
 	for i, w := range want {
-		r, size := utf8.DecodeRuneInString(text[d.end:])
+		r, size := decode(text, d.end)
 		if size == 0 || r != w && ok {
 			return d, false
 		}

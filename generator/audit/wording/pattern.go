@@ -64,7 +64,7 @@ var triggers = sync.OnceValue(func() map[rune][]trigger {
 
 // patterns tries the patterns whose sign stands at i on its line, each once.
 func (f *finder) patterns(i int, first rune) {
-	for _, t := range triggers()[first] {
+	for _, t := range f.triggers[first] {
 		if !strings.HasPrefix(f.text[i:], t.sign) {
 			continue
 		}

@@ -8,24 +8,42 @@ import (
 )
 
 // fullWidth is what Chinese text uses in place of a sign of half width.
-var fullWidth = map[rune]string{',': "，", ';': "；", '?': "？", '!': "！", ':': "：", '.': "。"}
+func fullWidth(r rune) string {
+	switch r {
+	case ',':
+		return "，"
+	case ';':
+		return "；"
+	case '?':
+		return "？"
+	case '!':
+		return "！"
+	case ':':
+		return "："
+	case '.':
+		return "。"
+	}
+	return ""
+}
 
 // doubled are signs that do not follow each other.
 const doubled = "，，|，。|，、|、、|、，|、。|；；|；。|：：|。，|。。"
 
 // punctuation adds the sign at i if it does not belong there (GB/T 15834—2011).
-func (f *finder) punctuation(i int, r rune, size int) {
-	before, _ := utf8.DecodeLastRuneInString(f.text[:i])
-	after, n := utf8.DecodeRuneInString(f.text[i+size:])
-	switch want := fullWidth[r]; {
+func (f *finder) punctuation(i int, r rune, size int, after rune) {
+	switch want := fullWidth(r); {
 	case want != "":
-		if han(before) && (han(after) || r == '.' && (after == '\n' || n == 0)) {
-			f.add(Punctuation, i, i+size, want)
+		if han(after) || r == '.' && (after == '\n' || i+size == len(f.text)) {
+			if before, _ := utf8.DecodeLastRuneInString(f.text[:i]); han(before) {
+				f.add(Punctuation, i, i+size, want)
+			}
 		}
 	case r == '（' || r == '(':
 		f.bracket(i, r, size)
-	default:
-		if n > 0 && strings.Contains("|"+doubled+"|", "|"+f.text[i:i+size+n]+"|") && !strings.HasPrefix(f.text[i:], "。。。") && before != '。' {
+	case f.marksOf(after)&isPunctuation != 0:
+		before, _ := utf8.DecodeLastRuneInString(f.text[:i])
+		n := utf8.RuneLen(after)
+		if strings.Contains("|"+doubled+"|", "|"+f.text[i:i+size+n]+"|") && !strings.HasPrefix(f.text[i:], "。。。") && before != '。' {
 			f.add(Punctuation, i, i+size+n, "")
 		}
 	}

@@ -78,20 +78,21 @@ func (f *finder) add(kind Kind, start, end int, want string) {
 
 // scan goes over the text once.
 func (f *finder) scan() {
-	for i, size := 0, 0; i < len(f.text); i += size {
-		r := rune(f.text[i])
-		if size = 1; r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(f.text[i:])
-		}
+	next, width := decode(f.text, 0)
+	for i := 0; i < len(f.text); {
+		r, size := next, width
+		next, width = decode(f.text, i+size)
 		if r >= 0x4E00 && r <= 0x9FA5 {
 			f.han++
 		}
-		if int(r) >= len(f.marks) || f.marks[r] == 0 {
-			continue
+		m := f.marksOf(r)
+		if m&beginsPair != 0 && f.mayBePair(key(r, next)) {
+			f.neighbours(i, key(r, next))
 		}
-		m := f.marks[r]
-		if m&beginsPair != 0 {
-			f.neighbours(i, r, size)
+		if m&beginsEnds != 0 {
+			if third, _ := decode(f.text, i+size+width); f.mayBePair(key(r, -third)) {
+				f.neighbours(i, key(r, -third))
+			}
 		}
 		if m&beginsListed != 0 {
 			f.listed(i, r)
@@ -100,16 +101,30 @@ func (f *finder) scan() {
 			f.patterns(i, r)
 		}
 		if m&isPunctuation != 0 {
-			f.punctuation(i, r, size)
+			f.punctuation(i, r, size, next)
 		}
 		if m&isTraditional != 0 {
 			f.traditional = append(f.traditional, Hit{Traditional, i, i + size, string(r), string(simplified()[r])})
 		}
+		i += size
 	}
 	// A text with many of them is written in traditional characters on purpose.
 	if len(f.traditional)*10 <= f.han || f.han < 10 {
 		f.hits = append(f.hits, f.traditional...)
 	}
+}
+
+// decode is utf8.DecodeRuneInString with a shorter way for most of Chinese text.
+func decode(s string, i int) (rune, int) {
+	if i+2 < len(s) && s[i] > 0xE0 && s[i] < 0xF0 && s[i] != 0xED {
+		if b, c := s[i+1]^0x80, s[i+2]^0x80; (b|c)&0xC0 == 0 {
+			return rune(s[i]&0x0F)<<12 | rune(b)<<6 | rune(c), 3
+		}
+	}
+	if i >= len(s) {
+		return utf8.RuneError, 0
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // outermost drops a hit that lies within another of the same place: 领导小姐 within

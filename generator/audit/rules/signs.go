@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"strings"
+
+	"gongkai/generator/audit"
+)
+
+// signs are short words that stand in few texts, in groups. All are looked for in one
+// pass over a text: to look for each by itself takes longer the more rules there are.
+type signs struct {
+	groups int
+	begins [1 << 16]bool // the first two bytes of a word
+	words  map[byte][]sign
+}
+
+type sign struct {
+	word  string
+	group int
+}
+
+// lineSigns are the signs of lines that rules look at more closely.
+var lineSigns = signs{words: map[byte][]sign{}}
+
+// add makes a group of words and returns its number.
+func (s *signs) add(words ...string) int {
+	s.groups++
+	for _, w := range words {
+		s.words[w[0]] = append(s.words[w[0]], sign{w, s.groups - 1})
+		for second := range 256 {
+			if len(w) == 1 || int(w[1]) == second {
+				s.begins[int(w[0])<<8|second] = true
+			}
+		}
+	}
+	return s.groups - 1
+}
+
+// found is where the words of each group stand, in their order.
+type found [][]int
+
+// signsOf finds the signs in the body of a text.
+func signsOf(t *audit.Text) found {
+	return audit.Remember(&t.Kept, func() found { return lineSigns.find(t.Source) })
+}
+
+func (s *signs) find(text string) found {
+	all := make(found, s.groups)
+	text += "\x00" // the last byte has one after it
+	for i := 0; i+1 < len(text); i++ {
+		if !s.begins[int(text[i])<<8|int(text[i+1])] {
+			continue
+		}
+		for _, w := range s.words[text[i]] {
+			if strings.HasPrefix(text[i:], w.word) {
+				all[w.group] = append(all[w.group], i)
+			}
+		}
+	}
+	return all
+}
