@@ -14,15 +14,16 @@ type variant struct {
 
 const (
 	keyTerms = 2 // how many terms of a part are read at first to select candidates
-	few      = 4 // with more candidates than this, further terms are read…
-	worth    = 8 // …as long as two more terms take away at least one in so many
+	long     = 5 // with so many further terms some are read before any text…
+	few      = 4 // …while candidates are more than this…
+	worth    = 8 // …and two more terms take away at least one in so many
 )
 
 // keys are the terms that select candidates.
 type keys struct {
 	fields []string // terms whose fields are known
 	grams  []string
-	more   []string // further terms, rarest first, to be read when candidates are many
+	more   []string // further terms and grams, rarest first, to be read when candidates are many
 }
 
 // candidates adds the documents that have the key terms of all parts. Parts without
@@ -40,10 +41,9 @@ func (s *searcher) candidates(v variant) error {
 		if len(q.Full) > 0 {
 			certain = certain && len(q.Full) == 1 && q.Full[0] == q.Folded
 			rare := rarest(s.Frequency, q.Full, len(q.Full))
-			if len(rare) > keyTerms {
-				more = append(more, rare[keyTerms:]...)
-				rare = rare[:keyTerms]
-			}
+			n := min(keyTerms, len(rare))
+			more = append(append(more, rare[n:]...), q.Grams...)
+			rare = rare[:n]
 			whole.fields, inside.fields = append(whole.fields, rare...), append(inside.fields, rare...)
 			continue
 		}
@@ -78,9 +78,15 @@ func (s *searcher) collect(k keys, like candidate, lowest Tier) error {
 	if err != nil {
 		return err
 	}
-	docs, err := s.narrow(postings, k.more)
-	if err != nil {
-		return err
+	docs := anywhere(postings[0])
+	for _, p := range postings[1:] {
+		docs = intersect(docs, anywhere(p))
+	}
+	like.rest = &rest{terms: k.more}
+	if s.q.Limit == 0 || s.q.Counts || len(k.more) >= long { // all are looked at, or counted, or most are likely to be in vain
+		if docs, err = s.narrow(docs, like.rest, len(k.more)); err != nil {
+			return err
+		}
 	}
 	fields, titles := postings[:len(k.fields)], 0
 	for _, doc := range docs {
@@ -104,16 +110,15 @@ func (s *searcher) collect(k keys, like candidate, lowest Tier) error {
 	return nil
 }
 
-// narrow finds the documents that all the postings have, and reads more terms as
+// rest are terms of a question that were not read to find its candidates.
+type rest struct{ terms []string }
+
+// narrow keeps the documents that have further terms, which are read two at a time as
 // long as that is cheaper than reading texts in vain.
-func (s *searcher) narrow(postings []Postings, more []string) ([]uint32, error) {
-	docs := anywhere(postings[0])
-	for _, p := range postings[1:] {
-		docs = intersect(docs, anywhere(p))
-	}
-	for len(docs) > few && len(more) > 0 {
-		next := more[:min(2, len(more))]
-		more = more[len(next):]
+func (s *searcher) narrow(docs []uint32, r *rest, rounds int) ([]uint32, error) {
+	for ; rounds > 0 && len(docs) > few && len(r.terms) > 0; rounds-- {
+		next := r.terms[:min(2, len(r.terms))]
+		r.terms = r.terms[len(next):]
 		further, err := s.Postings(next)
 		if err != nil {
 			return nil, err

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/search/analysis"
 )
@@ -73,12 +74,14 @@ func CitedKey(n string) string { return "@" + n[strings.IndexByte(n, '('):] }
 // NumberKey is the term of a document number in its one form.
 func NumberKey(n string) string { return "#" + n }
 
-// TitleKey is the term of a whole title: its FNV-1a hash, since many titles are long.
-// The title itself is compared afterwards.
+// TitleKey is the term of a whole title: its length in characters, in two digits that
+// stand for at most 99, and its FNV-1a hash, since many titles are long. The title
+// itself is compared afterwards.
 func TitleKey(title string) string {
+	folded := analysis.Fold(title)
 	h := fnv.New32a()
-	h.Write([]byte(analysis.Fold(title)))
-	return fmt.Sprintf("=%08x", h.Sum32())
+	h.Write([]byte(folded))
+	return fmt.Sprintf("=%02d%08x", min(utf8.RuneCountInString(folded), 99), h.Sum32())
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -6,21 +6,31 @@ import (
 	"errors"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
 // Frequencies guess how many documents have a term. They decide which terms of a
 // question are read first, so every source guesses alike: from the number of bodies
-// that have the pairs which at least one document in sixteen has, and from how often
-// terms begin with a character. All are rounded down to powers of two, which keeps
+// that have the pairs which at least one in eight has, and from how often terms begin
+// with a character. All are rounded down to powers of two, which keeps
 // the tables small enough to send to a browser.
 type Frequencies struct {
 	all   int
 	first map[string]int // character → bodies with each of its pairs, added up
 	pairs map[string]int // frequent pairs → bodies
+	order []string       // frequent pairs as a table that was read has them
 }
 
-const frequentPair = 16
+// A pair is frequent when at least one body in so many has it, and so many have.
+const (
+	frequentShare = 8
+	frequentLeast = 512
+)
+
+func (f *Frequencies) frequent(bodies int) bool {
+	return bodies*frequentShare >= f.all && bodies >= frequentLeast
+}
 
 // NewFrequencies are those of a collection of so many documents; Add fills them.
 func NewFrequencies(all int) *Frequencies {
@@ -37,11 +47,9 @@ func (f *Frequencies) Change(term string, before, now int) {
 	}
 	_, n := utf8.DecodeRuneInString(term)
 	f.first[term[:n]] += now - before
-	switch {
-	case n == len(term):
-	case now*frequentPair >= f.all:
+	if f.frequent(now) {
 		f.pairs[term] = now
-	default:
+	} else {
 		delete(f.pairs, term)
 	}
 }
@@ -51,13 +59,19 @@ func (f *Frequencies) Of(term string) int {
 	if n, ok := f.pairs[term]; ok {
 		return power(n)
 	}
+	if piece, ok := strings.CutPrefix(term, "~"); ok {
+		if isHan(piece) {
+			return min(power(f.first[piece]), f.all) / 2
+		}
+		return f.all / 2
+	}
 	r, n := utf8.DecodeRuneInString(term)
 	if isHan(term) {
 		first := min(power(f.first[term[:n]]), f.all)
 		if n == len(term) {
 			return first / 4
 		}
-		return min(f.all/frequentPair, first*min(power(f.first[term[n:]]), f.all)/max(1, f.all)/8)
+		return min(f.all/frequentShare, first*min(power(f.first[term[n:]]), f.all)/max(1, f.all)/8)
 	}
 	if r < '0' || r > '9' {
 		return f.all / 200
@@ -77,8 +91,8 @@ func power(n int) int {
 // a row for each power of two, the greatest first: it begins with how many rows there
 // are; a row begins with how many entries it has, which rise and are written as
 // differences. The entries of chars are code points; their order in the table numbers
-// the characters, the frequent ones first. Those of pairs are i·N + j for the i-th and
-// the j-th of N characters.
+// the characters, the frequent ones first. Those of pairs are (i+1)·N + j for the i-th
+// and the j-th of N characters, and i for the i-th alone, at the end of a run.
 func (f *Frequencies) Tables() (chars, pairs []byte) {
 	first := make([][]uint64, 0, 32)
 	for _, c := range sortedKeys(f.first) {
@@ -94,12 +108,17 @@ func (f *Frequencies) Tables() (chars, pairs []byte) {
 	}
 	var frequent [][]uint64
 	for pair, n := range f.pairs {
-		if n*frequentPair < f.all {
+		if !f.frequent(n) {
 			continue // it was frequent among fewer documents
 		}
 		a, size := utf8.DecodeRuneInString(pair)
-		b, _ := utf8.DecodeRuneInString(pair[size:])
-		frequent = enter(frequent, n, place[a]*uint64(len(place))+place[b])
+		entry := (place[a] + 1) * uint64(len(place))
+		if b, _ := utf8.DecodeRuneInString(pair[size:]); size < len(pair) {
+			entry += place[b]
+		} else {
+			entry = place[a]
+		}
+		frequent = enter(frequent, n, entry)
 	}
 	return chars, appendRows(nil, frequent)
 }
@@ -143,11 +162,20 @@ func LoadFrequencies(all int, chars, pairs []byte) (*Frequencies, error) {
 	}
 	size := uint64(len(order))
 	return f, eachEntry(pairs, func(entry uint64, n int) {
-		if entry < size*size {
-			f.pairs[order[entry/size]+order[entry%size]] = n
+		if entry >= size*(size+1) {
+			return
 		}
+		pair := order[entry%size]
+		if entry >= size {
+			pair = order[entry/size-1] + pair
+		}
+		f.pairs[pair] = n
+		f.order = append(f.order, pair)
 	})
 }
+
+// Frequent are the frequent pairs, as the table that was read has them.
+func (f *Frequencies) Frequent() []string { return f.order }
 
 // eachEntry calls do for the entries of a table, each with the number of its row.
 func eachEntry(table []byte, do func(entry uint64, n int)) error {

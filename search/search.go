@@ -59,6 +59,8 @@ type candidate struct {
 	parts []string // folded; what the document must contain
 	via   string
 
+	rest *rest // terms that would tell more of it; nil when there are none
+
 	// certain: each part is one whole term, so that the postings alone prove it.
 	certain bool
 }

@@ -36,6 +36,11 @@ func (s *searcher) verified() ([]candidate, error) {
 			return nil, err
 		}
 		vain += len(batch) - len(kept)
+		if len(kept) < len(batch) {
+			if err := s.thin(batch); err != nil {
+				return nil, err
+			}
+		}
 		for _, c := range kept {
 			if !shown[c.rank.Doc] {
 				shown[c.rank.Doc] = true
@@ -45,6 +50,29 @@ func (s *searcher) verified() ([]candidate, error) {
 	}
 	s.sort(s.hits)
 	return s.hits, nil
+}
+
+// thin takes away candidates that lack further terms of their question, after some like
+// them were read in vain.
+func (s *searcher) thin(vain []candidate) error {
+	for _, c := range vain {
+		if c.rest == nil || len(c.rest.terms) == 0 {
+			continue
+		}
+		var like []uint32
+		for _, other := range s.found {
+			if other.rest == c.rest {
+				like = append(like, other.rank.Doc)
+			}
+		}
+		slices.Sort(like)
+		left, err := s.narrow(like, c.rest, 1)
+		if err != nil {
+			return err
+		}
+		s.found = slices.DeleteFunc(s.found, func(other candidate) bool { return other.rest == c.rest && !has(left, other.rank.Doc) })
+	}
+	return nil
 }
 
 // before counts the hits that rank before r, or with it.

@@ -70,7 +70,7 @@ func TestSameAnswersAsGo(t *testing.T) {
 	node := node(t)
 	dir := t.TempDir()
 	var docs []search.Document
-	for d := range corpus.Documents(400, 4) {
+	for d := range corpus.Documents(700, 4) {
 		docs = append(docs, d.Searchable())
 	}
 	docs[7].Title = "青禾縣農村公路建設標準（試行）"

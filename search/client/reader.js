@@ -3,7 +3,7 @@
 import { inflate } from './inflate.js'
 import { fold, hash, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 3, FREQUENT = 16, SUGGEST_GROUP = 16
+const VERSION = 3, FREQUENT = 8, SUGGEST_GROUP = 16
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an
@@ -22,7 +22,9 @@ export async function openReader(fetchFile) {
   reader.notForced = new Set(new Cursor(row()).list())
   const chars = []
   reader.first = table(row(), (r) => chars[chars.push(String.fromCodePoint(r)) - 1])
-  reader.pairs = table(row(), (n) => chars[Math.floor(n / chars.length)] + chars[n % chars.length])
+  reader.pairs = table(row(), (n) => (chars[Math.floor(n / chars.length) - 1] ?? '') + chars[n % chars.length])
+  reader.commonNames = row()
+  reader.common = new Map(Array.from(reader.pairs.keys(), (pair, i) => [pair, i]))
   reader.aliasHashes = new Set(new Cursor(row()).rising())
   return reader
 }
@@ -72,6 +74,7 @@ class Reader {
     const all = this.size
     if (this.pairs.has(term)) return this.pairs.get(term)
     const chars = [...term]
+    if (term[0] === '~') return Math.floor(isHan(chars[1]) ? Math.min(this.first.get(chars[1]) ?? 0, all) / 2 : all / 2)
     if (isHan(chars[0])) {
       const first = Math.min(this.first.get(chars[0]) ?? 0, all)
       if (chars.length === 1) return Math.floor(first / 4)
@@ -84,8 +87,18 @@ class Reader {
 
   // postings reads the postings of terms: {in, title, lead, body, times}.
   postings(terms) {
+    const none = { in: 0, title: [], lead: [], body: [], times: [] }
+    const read = async (c, head) => {
+      const lists = head.long ? new Cursor(await this.file(`p/${head.long}.bin`)) : c, p = lists.postings(head.flags)
+      return { in: head.in || p.body.length, ...p }
+    }
     return Promise.all(terms.map(async (term) => {
-      const key = bytesOf.encode(term), n = hash(key) % (this.termNames.length / 3)
+      if (term[0] === '=' && !this.manifest.titles?.includes(term.slice(1, 3))) return none
+      const key = bytesOf.encode(term), h = hash(key), n = h % (this.termNames.length / 3)
+      if (this.common.has(term)) {
+        const own = new Cursor(await this.file(`c/${h.toString(16).padStart(8, '0')}-${name(this.commonNames, this.common.get(term))}.bin`))
+        return read(own, own.head())
+      }
       const c = new Cursor(await this.file(`t/${n}-${name(this.termNames, n)}.bin`))
       while (c.at < c.data.length) {
         const text = c.bytes(c.number()), head = c.head()
@@ -93,10 +106,9 @@ class Reader {
           c.skip(head)
           continue
         }
-        const lists = head.long ? new Cursor(await this.file(`p/${head.long}.bin`)) : c, p = lists.postings(head.flags)
-        return { in: head.in || p.body.length, ...p }
+        return read(c, head)
       }
-      return { in: 0, title: [], lead: [], body: [], times: [] }
+      return none
     }))
   }
 

@@ -8,7 +8,7 @@ import { ask, fold, number, split, terms, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
-const KEY_TERMS = 2, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
+const KEY_TERMS = 2, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
 const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
@@ -154,7 +154,7 @@ class Searcher {
       if (q.full.length > 0) {
         certain &&= q.full.length === 1 && q.full[0] === q.folded
         const rare = this.rarest(q.full)
-        more.push(...rare.splice(KEY_TERMS))
+        more.push(...rare.splice(KEY_TERMS), ...q.grams)
         whole.fields.push(...rare)
         inside.fields.push(...rare)
         continue
@@ -176,13 +176,10 @@ class Searcher {
 
   async collect(keys, like, lowest) {
     const postings = await this.postings([...keys.fields, ...keys.grams]), fields = postings.slice(0, keys.fields.length)
-    let docs = postings.map(anywhere).reduce(intersect), more = keys.more
-    while (docs.length > FEW && more.length > 0) {
-      const further = await this.postings(more.slice(0, 2)), before = docs.length
-      more = more.slice(2)
-      docs = further.map(anywhere).reduce(intersect, docs)
-      if ((before - docs.length) * WORTH < before) break
-    }
+    let docs = postings.map(anywhere).reduce(intersect)
+    const rest = [...keys.more]
+    like = { ...like, rest }
+    if (this.q.limit === 0 || this.q.counts || rest.length >= LONG) docs = await this.narrow(docs, rest, Infinity)
     const lists = fields.map((p) => ({ ...p, titles: new Set(p.title), leads: new Set(p.lead) }))
     let titles = 0
     for (const doc of docs) {
@@ -200,6 +197,15 @@ class Searcher {
       const [p] = await this.postings([titleKey(this.q.text)])
       for (const doc of p.body) if (this.accept(doc)) this.found.push(this.candidate(doc, TITLE_EQUAL, { parts: like.parts, via: '' }))
     }
+  }
+
+  async narrow(docs, rest, rounds) {
+    for (; rounds > 0 && docs.length > FEW && rest.length > 0; rounds--) {
+      const further = await this.postings(rest.splice(0, 2)), before = docs.length
+      docs = further.map(anywhere).reduce(intersect, docs)
+      if ((before - docs.length) * WORTH < before) break
+    }
+    return docs
   }
 
   place(doc, lists) {
@@ -234,6 +240,7 @@ class Searcher {
       const batch = this.found.splice(0, missing).filter((c) => !shown.has(c.rank.doc))
       const kept = await this.verify(batch)
       vain += batch.length - kept.length
+      if (kept.length < batch.length) await this.thin(batch)
       for (const c of kept) {
         if (shown.has(c.rank.doc)) continue
         shown.add(c.rank.doc)
@@ -241,6 +248,14 @@ class Searcher {
       }
     }
     return this.sort(this.hits)
+  }
+
+  async thin(vain) {
+    for (const { rest } of vain) {
+      if (!rest?.length) continue
+      const like = this.found.filter((c) => c.rest === rest).map((c) => c.rank.doc), left = new Set(await this.narrow(like, rest, 1))
+      this.found = this.found.filter((c) => c.rest !== rest || left.has(c.rank.doc))
+    }
   }
 
   async verify(batch) {

@@ -107,7 +107,8 @@ export function hash(bytes) {
 
 // titleKey is the term of a whole title.
 export function titleKey(title) {
-  return '=' + hash(new TextEncoder().encode(fold(title))).toString(16).padStart(8, '0')
+  const folded = fold(title), length = String(Math.min([...folded].length, 99)).padStart(2, '0')
+  return '=' + length + hash(new TextEncoder().encode(folded)).toString(16).padStart(8, '0')
 }
 
 const add = (list, s) => { if (!list.includes(s)) list.push(s) }

@@ -30,6 +30,8 @@ type term struct {
 	text  string
 	lists [3]list
 	times []byte
+
+	common bool // it has a file of its own
 }
 
 type list struct {

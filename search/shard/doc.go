@@ -18,12 +18,14 @@
 // numbered from old to new (search.Compare): a new document changes the numbers of
 // none. Numbers are unsigned varints unless said otherwise; text is UTF-8.
 //
-//	manifest.bin        JSON (version, documents, group, suggestions, the hashes of h-,
-//	                    y-, a- and of the facets), a newline, and seven rows of bytes,
+//	manifest.bin        JSON (version, documents, group, suggestions, the lengths of
+//	                    titles, the hashes of h-, y-, a- and of the facets), a newline, and eight rows of bytes,
 //	                    each after its length: see below
 //	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
 //	                    term files is n, sorted by bytes
-//	p/<hash>.bin        one long entry of postings
+//	c/<term>-<hash>.bin the entry of a frequent pair, without the term, of which the
+//	                    name has the FNV-1a
+//	p/<hash>.bin        the lists of another term, where they are long
 //	d/<n>-<hash>/<i>.bin  a document, the i-th of group n: its card and its text;
 //	                    the hash is that of the group
 //	d/<n>-<hash>/<i>x.bin  the text alone, where it is long
@@ -38,13 +40,15 @@
 //
 // The rows of the manifest are: the hashes of t/ and of the groups of d/ and s/, three
 // bytes each; the documents not in force, as a list; the two tables of
-// search.Frequencies; and of each word that has aliases the FNV-1a of its folded form
-// (its halves combined by exclusive or), rising, as differences.
+// search.Frequencies; the hashes of c/, of each entry of the second of them; and of
+// each word that has aliases the FNV-1a of its folded form (its halves combined by
+// exclusive or), rising, as differences. A frequent pair is in c/ alone: it is what
+// readers ask for most, and costs one request.
 //
 // # Terms
 //
 // Terms are those of package analysis; ~x is a gram, #x a document number, @x one
-// that is cited, =x the hash of a title. A term file is a row of entries:
+// that is cited, =x the length and the hash of a title. A term file is a row of entries:
 //
 //	length of term, term, flags (1 byte), in,
 //	    long:      5 bytes of hash: the lists are in p/<hash>.bin

@@ -19,14 +19,15 @@ const ManifestName = "manifest.bin"
 // manifest says where everything is. It is written as the JSON of its first fields, a
 // newline, and the rows of the others, each after its length.
 type manifest struct {
-	Version     int     `json:"version"`
-	Documents   int     `json:"documents"`
-	Group       int     `json:"group"`       // documents that share a hash
-	Han         string  `json:"han"`         // hash of h-
-	Readings    string  `json:"readings"`    // hash of y-
-	Aliases     string  `json:"aliases"`     // hash of a-
-	Suggestions int     `json:"suggestions"` // files in s/
-	Facets      []facet `json:"facets"`
+	Version     int      `json:"version"`
+	Documents   int      `json:"documents"`
+	Group       int      `json:"group"`       // documents that share a hash
+	Han         string   `json:"han"`         // hash of h-
+	Readings    string   `json:"readings"`    // hash of y-
+	Aliases     string   `json:"aliases"`     // hash of a-
+	Suggestions int      `json:"suggestions"` // files in s/
+	Titles      []string `json:"titles"`      // how many characters titles have, as their keys begin
+	Facets      []facet  `json:"facets"`
 
 	Terms     hashes `json:"-"` // t/
 	Groups    hashes `json:"-"` // d/, of each group of documents
@@ -34,6 +35,7 @@ type manifest struct {
 	NotForced []byte `json:"-"` // a list (as in term files) of documents not in force
 	Chars     []byte `json:"-"` // search.Frequencies
 	Pairs     []byte `json:"-"`
+	Common    hashes `json:"-"` // c/, of each pair in Pairs
 	Words     []byte `json:"-"` // the short hashes of the words that have aliases, rising, as differences
 }
 
@@ -44,7 +46,7 @@ type facet struct {
 }
 
 func (m *manifest) rows() []*[]byte {
-	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Chars, &m.Pairs, &m.Words}
+	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Chars, &m.Pairs, (*[]byte)(&m.Common), &m.Words}
 }
 
 func (m *manifest) encode() ([]byte, error) {
@@ -78,7 +80,7 @@ func readManifest(content []byte) (*manifest, error) {
 	if n := m.Documents; n < 0 || n > maxDocuments {
 		return nil, fmt.Errorf("%d documents", n)
 	}
-	for _, row := range []hashes{m.Terms, m.Groups, m.Suggest} {
+	for _, row := range []hashes{m.Terms, m.Groups, m.Suggest, m.Common} {
 		if len(row)%hashBytes != 0 {
 			return nil, errors.New("a row of hashes has a piece of one")
 		}
@@ -107,6 +109,7 @@ const hashBytes = 3
 const longBytes = 5
 
 func termFile(n int, hash string) string    { return "t/" + strconv.Itoa(n) + "-" + hash + ".bin" }
+func commonFile(pair, hash string) string   { return fmt.Sprintf("c/%08x-%s.bin", hashTerm(pair), hash) }
 func longFile(hash string) string           { return "p/" + hash + ".bin" }
 func facetFile(name, hash string) string    { return "f/" + name + "-" + hash + ".bin" }
 func suggestFile(n int, hash string) string { return grouped("s/", n, suggestGroup, hash) + ".bin" }

@@ -15,6 +15,7 @@ type Reader struct {
 	notForce    []uint32
 	frequencies *search.Frequencies
 	files       map[string][]byte
+	common      map[string]int // frequent pair → its place among them
 	documents   map[string]document
 	facets      map[string]facetColumn
 }
@@ -27,7 +28,7 @@ type facetColumn struct {
 // Open reads the manifest. Fetch gives the content of a file by its name.
 func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	r := &Reader{fetch: fetch, files: map[string][]byte{},
-		documents: map[string]document{}, facets: map[string]facetColumn{}}
+		common: map[string]int{}, documents: map[string]document{}, facets: map[string]facetColumn{}}
 	content, err := r.file(ManifestName)
 	if err != nil {
 		return nil, err
@@ -41,6 +42,12 @@ func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	}
 	if r.frequencies, err = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs); err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, err)
+	}
+	for i, pair := range r.frequencies.Frequent() {
+		if i == r.manifest.Common.len() {
+			return nil, fmt.Errorf("%s: %w", ManifestName, errDamaged)
+		}
+		r.common[pair] = i
 	}
 	return r, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"gongkai/search"
 )
@@ -12,6 +13,16 @@ import (
 func (r *Reader) Postings(terms []string) ([]search.Postings, error) {
 	out := make([]search.Postings, len(terms))
 	for i, term := range terms {
+		if len(term) > 3 && term[0] == '=' && !slices.Contains(r.manifest.Titles, term[1:3]) {
+			continue // no title has its length
+		}
+		if at, ok := r.common[term]; ok {
+			var err error
+			if out[i], err = r.ownFile(commonFile(term, r.manifest.Common.at(at))); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		n := int(hashTerm(term) % uint32(r.manifest.Terms.len()))
 		name := termFile(n, r.manifest.Terms.at(n))
 		content, err := r.file(name)
@@ -35,20 +46,38 @@ func (r *Reader) find(content []byte, term string) (search.Postings, error) {
 			c.skip(h)
 			continue
 		}
-		e, err := c.entry(h, r.manifest.Documents, r.file)
-		if err != nil {
-			return search.Postings{}, err
-		}
-		p := search.Postings{In: h.in, Title: e.lists[title], Lead: e.lists[lead], Body: e.lists[body]}
-		if h.in == 0 {
-			p.In = len(p.Body)
-		}
-		for _, n := range e.times {
-			p.Times = append(p.Times, uint16(n))
-		}
-		return p, nil
+		return r.postings(&c, h)
 	}
 	return search.Postings{}, c.err
+}
+
+// ownFile reads the entry of a term that has a file of its own.
+func (r *Reader) ownFile(name string) (search.Postings, error) {
+	content, err := r.file(name)
+	if err != nil {
+		return search.Postings{}, err
+	}
+	c := cursor{rest: content}
+	p, err := r.postings(&c, c.head())
+	if err != nil {
+		return p, fmt.Errorf("%s: %w", name, err)
+	}
+	return p, nil
+}
+
+func (r *Reader) postings(c *cursor, h head) (search.Postings, error) {
+	e, err := c.entry(h, r.manifest.Documents, r.file)
+	if err != nil {
+		return search.Postings{}, err
+	}
+	p := search.Postings{In: h.in, Title: e.lists[title], Lead: e.lists[lead], Body: e.lists[body]}
+	if h.in == 0 {
+		p.In = len(p.Body)
+	}
+	for _, n := range e.times {
+		p.Times = append(p.Times, uint16(n))
+	}
+	return p, nil
 }
 
 // head is what comes before the lists of an entry.

@@ -129,7 +129,7 @@ func TestExact(t *testing.T) {
 // The shards and the bleve index hold the same documents and frequencies for every
 // term, though they are made separately.
 func TestSamePostingsAsBleve(t *testing.T) {
-	w := newWorld(t, 120)
+	w := newWorld(t, 560) // enough to have frequent pairs
 	r := open(t, w.files)
 	terms := map[string]bool{}
 	for _, d := range w.docs {

@@ -23,7 +23,7 @@ const (
 // every term that shares their file. Grams are asked for so seldom that theirs may
 // cost a request sooner.
 const (
-	longList = 3 << 10
+	longList = 6 << 10
 	longGram = 1 << 9
 )
 
@@ -100,8 +100,10 @@ func (w *writer) writeTerms() error {
 	var all []byte
 	var err error
 	for i := range w.terms {
-		if all, err = appendEntry(all, w.terms[i].text, w.terms[i].entry(), w.long); err != nil {
-			return err
+		if t := &w.terms[i]; !t.common {
+			if all, err = appendEntry(all, t.text, t.entry(), w.long); err != nil {
+				return err
+			}
 		}
 		ends[i] = len(all)
 	}
@@ -133,15 +135,38 @@ func (w *writer) long(lists []byte) (hash string, err error) {
 	return hash, w.put(longFile(hash), w.pack(lists))
 }
 
-// writeFrequencies tells the manifest how frequent terms are.
-func (w *writer) writeFrequencies() {
+// writeFrequencies tells the manifest how frequent terms are, and finds those that
+// have files of their own.
+func (w *writer) writeFrequencies() error {
 	f := search.NewFrequencies(w.docs)
+	byText := map[string]*term{}
 	for i := range w.terms {
 		if t := &w.terms[i]; len(t.times) > 0 {
 			f.Add(t.text, int(t.lists[body].count))
+			byText[t.text] = t
 		}
 	}
 	w.manifest.Chars, w.manifest.Pairs = f.Tables()
+	f, err := search.LoadFrequencies(w.docs, w.manifest.Chars, w.manifest.Pairs)
+	if err != nil {
+		return err
+	}
+	for _, pair := range f.Frequent() {
+		content := byText[pair].entry().bytes()
+		hash := hashOf(content, hashBytes)
+		w.manifest.Common = appendHash(w.manifest.Common, hash)
+		if err := w.put(commonFile(pair, hash), w.pack(content)); err != nil {
+			return err
+		}
+		byText[pair].common = true
+	}
+	return nil
+}
+
+// bytes is the entry of a term that has a file of its own.
+func (e entry) bytes() []byte {
+	head, lists := e.encode()
+	return append(head, lists...)
 }
 
 func appendHash(h hashes, hash string) hashes {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 
 	"gongkai/search"
 	"gongkai/search/analysis"
@@ -38,13 +39,13 @@ func Write(documents iter.Seq[search.Document], o Options, sink func(name string
 	}
 	w.manifest.Version, w.manifest.Documents = Version, w.docs
 	w.manifest.NotForced = appendList(nil, w.notForced)
+	slices.Sort(w.manifest.Titles)
 	w.expand = o.Aliases
-	for _, step := range []func() error{w.flushGroup, w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan, w.writeTerms} {
+	for _, step := range []func() error{w.flushGroup, w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan, w.writeFrequencies, w.writeTerms} {
 		if err := step(); err != nil {
 			return w.stats, err
 		}
 	}
-	w.writeFrequencies()
 	content, err := w.manifest.encode()
 	if err != nil {
 		return w.stats, err
@@ -95,6 +96,9 @@ func (w *writer) document(d search.Document) error {
 		w.facets[name] = append(w.facets[name], search.FacetOf(d, name))
 	}
 	w.add(n, d)
+	if length := search.TitleKey(d.Title)[1:3]; !slices.Contains(w.manifest.Titles, length) {
+		w.manifest.Titles = append(w.manifest.Titles, length)
+	}
 	w.titles = append(w.titles, suggestion{d.Title, "title"})
 	return w.card(d)
 }
