@@ -25,7 +25,8 @@
 // # What comes first
 //
 // Rank orders hits: by Tier (document number, whole title, start of the title,
-// title, lead, body, inside of words, loose), then what is in force, then by Score
-// (BM25 without document length, over the key terms; body and loose hits only), then
-// the newer first. testdata/rank.json holds the cases, for the client as well.
+// title, lead, body, inside of words, loose), then what is in force, then guides and
+// answers where many have it in their titles, then by Score (BM25 without document
+// length, over the key terms; body and loose hits only), then the newer first.
+// testdata/rank.json holds the cases, for the client as well.
 package search

@@ -23,6 +23,9 @@ func Search(src Source, q Query) (*Result, error) {
 			return nil, err
 		}
 	}
+	if err := s.preferAnswers(); err != nil {
+		return nil, err
+	}
 	hits, err := s.verified()
 	if err != nil {
 		return nil, err
@@ -70,6 +73,9 @@ type candidate struct {
 func (c *candidate) settle(t Tier) {
 	if c.rank.BySubject {
 		t = min(t, TierTitle)
+	}
+	if t < TierTitle && !c.rank.BySubject {
+		c.rank.Answers = 0
 	}
 	c.rank.Tier, c.rank.Score = t, 0
 	if t <= TierBody {

@@ -108,14 +108,39 @@ func (s *searcher) bySubject(parts []string) error {
 	if err := s.strict(parts); err != nil || len(s.found) == before {
 		return err
 	}
+	for i := range s.found[before:] {
+		c := &s.found[before+i]
+		c.rank.BySubject = true
+		c.settle(c.rank.Tier)
+	}
+	return s.answer(s.found[before:])
+}
+
+// preferAnswers lets documents that tell how to do a thing come first among many that
+// have it in their titles: who types 低保 seldom means one of the name lists.
+func (s *searcher) preferAnswers() error {
+	titles := 0
+	for _, c := range s.found {
+		if c.rank.Tier == TierTitle {
+			titles++
+		}
+	}
+	if titles <= fewHits {
+		return nil
+	}
+	return s.answer(s.found)
+}
+
+// answer tells for candidates how well their kinds answer questions.
+func (s *searcher) answer(list []candidate) error {
 	values, column, err := s.Facet("kind")
 	if err != nil {
 		return err
 	}
-	for i := range s.found[before:] {
-		c := &s.found[before+i]
-		c.rank.BySubject, c.rank.Answers = true, 1+slices.Index(answering, values[column[c.rank.Doc]])
-		c.settle(c.rank.Tier)
+	for i := range list {
+		if c := &list[i]; c.rank.Tier == TierTitle || c.rank.BySubject {
+			c.rank.Answers = 1 + slices.Index(answering, values[column[c.rank.Doc]])
+		}
 	}
 	return nil
 }

@@ -22,6 +22,7 @@ export async function search(source, query) {
   let parts = split(q.text)
   const asNumber = await s.number()
   if (!asNumber || q.limit === 0) await s.strict(parts)
+  await s.preferAnswers()
   let hits = await s.verified()
   const [asked, question] = subject(parts)
   if (s.scarce(hits, question)) {
@@ -125,11 +126,24 @@ class Searcher {
     const before = this.found.length
     await this.strict(parts)
     if (this.found.length === before) return
-    const { values, column } = await this.source.facet('kind')
-    for (const c of this.found.slice(before)) {
+    const added = this.found.slice(before)
+    for (const c of added) {
       c.rank.bySubject = 1
-      c.rank.answers = 1 + ANSWERING.indexOf(values[column[c.rank.doc]])
       settle(c, c.rank.tier)
+    }
+    await this.answer(added)
+  }
+
+  // preferAnswers lets documents that tell how to do a thing come first among many
+  // titles.
+  async preferAnswers() {
+    if (this.found.filter((c) => c.rank.tier === TITLE).length > FEW_HITS) await this.answer(this.found)
+  }
+
+  async answer(list) {
+    const { values, column } = await this.source.facet('kind')
+    for (const c of list) {
+      if (c.rank.tier === TITLE || c.rank.bySubject) c.rank.answers = 1 + ANSWERING.indexOf(values[column[c.rank.doc]])
     }
   }
 
@@ -403,6 +417,7 @@ class Searcher {
 // settle gives a candidate a tier, and its score where that counts.
 function settle(c, tier) {
   if (c.rank.bySubject) tier = Math.min(tier, TITLE)
+  else if (tier < TITLE) c.rank.answers = 0
   c.rank.tier = tier
   c.rank.score = tier <= BODY ? c.score : 0
 }
