@@ -265,6 +265,14 @@ func TestSearchPage(t *testing.T) {
 		}
 	})
 
+	run("on a phone with large letters", func(v visitor) {
+		v.do(chromedp.EmulateViewport(360, 740))
+		defer v.do(chromedp.EmulateViewport(1280, 800), chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-gx-mode=elder]').click()`))
+		v.do(chromedp.Navigate(base+"/notices/"), chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-gx-mode=elder]').click()`))
+		v.do(chromedp.Navigate(base + "/search/?q=低保怎么申请"))
+		v.await("the first hit is seen", links+`.length > 0 && `+links+`[0].getBoundingClientRect().bottom < innerHeight`)
+	})
+
 	run("further hits", func(v visitor) {
 		v.do(chromedp.EmulateViewport(360, 740))
 		defer v.do(chromedp.EmulateViewport(1280, 800))

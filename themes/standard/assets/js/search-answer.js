@@ -15,6 +15,7 @@ export class Answer {
   constructor(asked) {
     Object.assign(this, asked);
     const { reader, state, result } = this;
+    this.top = scrollY;
     this.list = new ResultList(reader, result);
     this.button = button('gx-button gx-button--plain gx-search__more', '显示更多结果', () => this.further());
     this.finish = element('div', 'gx-search__finish', this.left() ? [this.button] : []);
@@ -54,8 +55,9 @@ export class Answer {
       }, { rootMargin: `0px 0px ${ahead} 0px` });
       this.watcher.observe(this.finish);
     };
-    watch(scrollY > 0 ? '50%' : '0px');
-    if (scrollY === 0) addEventListener('scroll', () => { if (!this.ended) watch('50%'); }, { once: true, passive: true });
+    const still = scrollY === this.top;
+    watch(still ? '0px' : '50%');
+    if (still) addEventListener('scroll', () => { if (!this.ended) watch('50%'); }, { once: true, passive: true });
   }
 
   // further is more hits because somebody asks for them, who is led to the first.

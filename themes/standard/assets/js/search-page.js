@@ -43,8 +43,17 @@ class SearchPage {
     this.box.addEventListener('keydown', (event) => this.key(event));
     const early = document.activeElement === this.input ? this.input.value.trim() : ''; // while this was loaded
     this.fromAddress(early !== '');
+    this.comeToResults();
     // An input method that is at work will tell when it is done.
     if (early !== '' && early !== this.state.text && !('gxComposing' in document.documentElement.dataset)) this.typed();
+  }
+
+  // comeToResults passes over the head of the page for who comes with a question, where
+  // the head fills the screen: on a phone with large letters.
+  comeToResults() {
+    const [visit] = performance.getEntriesByType('navigation');
+    const comes = this.state.text !== '' && scrollY === 0 && (!visit || visit.type === 'navigate');
+    if (comes && this.form.getBoundingClientRect().top > innerHeight / 2) this.form.scrollIntoView();
   }
 
   // fromAddress shows what the address says. What someone is typing stays: setting the

@@ -47,11 +47,11 @@ export class ResultList {
     return this.shown.size - before;
   }
 
-  // begin makes a list, with a heading when it is about a subject.
+  // begin makes a list, and says what it is about where another stands before it.
   begin(subject) {
     if (this.subject === subject) return;
     this.subject = subject;
-    if (subject) this.box.append(element('p', 'gx-results__subject', ['以下与', element('b', '', `“${subject}”`), '有关，不含提问的原话：']));
+    if (subject && this.list) this.box.append(element('p', 'gx-results__subject', ['以下与', element('b', '', `“${subject}”`), '有关，不含提问的原话：']));
     this.list = element('ol', 'gx-results');
     this.box.append(this.list);
   }
