@@ -170,7 +170,7 @@ func (f *figures) cost(t *testing.T, what string) {
 
 // exact asks the modules for everything that contains a string, and a literal scan.
 func (f *figures) exact(t *testing.T) {
-	v := visitor{t, browsertest.OpenFor(t, 20*time.Minute)}
+	v := visitor{t, browsertest.OpenFor(t, 90*time.Minute)}
 	v.do(chromedp.Navigate(f.host.URL + "/404.html"))
 	scan := corpus.Scanner(f.docs)
 	texts := corpus.Pieces(f.docs, max(20, min(200, 2_000_000/len(f.docs))), 9)

@@ -105,9 +105,14 @@ func TestSearchPage(t *testing.T) {
 	tab := browsertest.Open(t)
 	output, _ := build(t, "..")
 	var asked []string
+	missing := ""
 	files := http.FileServer(http.Dir(output))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked = append(asked, r.URL.Path)
+		if missing != "" && strings.HasPrefix(r.URL.Path, missing) {
+			http.NotFound(w, r)
+			return
+		}
 		files.ServeHTTP(w, r)
 	}))
 	defer server.Close()
@@ -262,6 +267,18 @@ func TestSearchPage(t *testing.T) {
 		v.await("counts", `document.querySelectorAll('.gx-facet-button').length > 3`)
 		if got := v.says(`[...document.querySelectorAll('#gx-search button, #gx-search .gx-result__link')].filter((b) => b.offsetParent && b.getBoundingClientRect().height < 40).map((b) => b.textContent).join()`); got != "" {
 			v.Errorf("small targets: %s", got)
+		}
+	})
+
+	run("a host without the files of filters", func(v visitor) {
+		missing = "/search/data/f/"
+		defer func() { missing = "" }()
+		v.open(base, "?q=社保卡&unit=")
+		v.await("hits and their number", links+`.length > 0 && `+status+`.includes('找到')`)
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel-title').click()`))
+		time.Sleep(700 * time.Millisecond)
+		if got := v.says(links + `.length > 0 && ` + status + `.includes('找到')`); got != "true" {
+			v.Errorf("hits are lost with the filters: %s", v.says(status))
 		}
 	})
 

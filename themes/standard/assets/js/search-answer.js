@@ -46,12 +46,14 @@ export class Answer {
   // screen before.
   watch() {
     if (this.ended || !this.left() || !('IntersectionObserver' in globalThis)) return;
+    const before = this.result.hits.length;
     const watch = (ahead) => {
       this.watcher?.disconnect();
       this.watcher = new IntersectionObserver((seen) => {
         if (!seen.some((s) => s.isIntersecting)) return;
         this.watcher.disconnect();
-        this.grow(this.result.hits.length + more, {}).then((n) => { if (n > 0) this.watch(); });
+        // Where nothing came, it is left to the button: further texts may be many.
+        this.grow(before + more, {}).then(() => { if (this.result.hits.length > before) this.watch(); });
       }, { rootMargin: `0px 0px ${ahead} 0px` });
       this.watcher.observe(this.finish);
     };

@@ -106,13 +106,12 @@ class SearchPage {
     const state = this.state;
     document.title = state.text ? `${state.text}_${this.title}` : this.title;
     if (state.text === '') return this.rest();
-    const late = setTimeout(() => { if (!running.signal.aborted) this.status.textContent = '正在搜索…'; }, slow);
+    clearTimeout(this.late);
+    this.late = setTimeout(() => { this.status.textContent = '正在搜索…'; }, slow);
     try {
       await this.find(state, running.signal);
     } catch {
       if (!running.signal.aborted) this.failed();
-    } finally {
-      clearTimeout(late);
     }
   }
 
@@ -138,7 +137,8 @@ class SearchPage {
     }));
     await this.answer.begin();
     if (signal.aborted) return;
-    await this.panel.follow(state, reader.size, async () => (await look({ limit: first, counts: true })).counts);
+    // Filters are a help; without them the hits stay.
+    await this.panel.follow(state, reader.size, async () => (await look({ limit: first, counts: true })).counts).catch(() => {});
   }
 
   // grown keeps in the address how many hits are shown, for who comes back.
@@ -150,6 +150,7 @@ class SearchPage {
   show(answer) {
     const focused = this.results.contains(document.activeElement), { result, state } = answer;
     const some = result.hits.length > 0 || Object.keys(state.filters).length > 0;
+    clearTimeout(this.late);
     this.answer = answer;
     this.results.replaceChildren(...(some ? [this.panel.box] : []), answer.column);
     this.results.classList.add('gx-search__results--filled');
@@ -160,6 +161,7 @@ class SearchPage {
 
   // rest is the page before anything was asked.
   rest() {
+    clearTimeout(this.late);
     this.results.replaceChildren();
     this.results.classList.remove('gx-search__results--filled');
     this.status.textContent = '';
@@ -167,6 +169,7 @@ class SearchPage {
   }
 
   failed() {
+    clearTimeout(this.late);
     this.browse.hidden = false;
     this.results.replaceChildren(element('p', '', ['暂时不能搜索，请检查网络。', button('gx-sort', '再试一次', () => this.run())]));
     this.status.textContent = '暂时不能搜索';
