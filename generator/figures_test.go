@@ -30,8 +30,8 @@ import (
 // TestFigures prints what a search costs its reader, measured in a browser, beside
 // Pagefind on the same documents where GONGKAI_PAGEFIND names its program:
 //
-//	GONGKAI_FIGURES=10000 go test -v -timeout 60m -run TestFigures ./generator
-//	GONGKAI_FIGURES=10000 go test -v -timeout 60m -run TestFigures/traffic ./generator
+//	GONGKAI_FIGURES=10000 go test -v -timeout 3h -run TestFigures ./generator
+//	GONGKAI_FIGURES=10000 go test -v -timeout 3h -run TestFigures/traffic ./generator
 //
 // The documents are those of the figures of package shard: so many invented ones, or
 // a folder of Markdown.
