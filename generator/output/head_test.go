@@ -1,12 +1,6 @@
 package output
 
-import (
-	"os"
-	"path/filepath"
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-)
+import "testing"
 
 // The tags of three pages: a document's, a column's that leaves out what it lacks, and
 // one that leads on.
@@ -28,17 +22,5 @@ func TestHead(t *testing.T) {
 	for _, h := range []Head{document, column, moved} {
 		got = append(append(got, h.html()...), '\n')
 	}
-	golden := filepath.Join("testdata", "head.html")
-	if *update {
-		if err := os.WriteFile(golden, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("read the difference, then run with -update (-want +got):\n%s", diff)
-	}
+	golden(t, "head.html", got)
 }

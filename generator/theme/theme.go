@@ -199,8 +199,8 @@ func (t *Theme) Page(layout string, p Page) ([]byte, error) {
 	if err := t.execute(buf, "layouts/"+layout, p.View); err != nil {
 		return nil, err
 	}
-	before, after, _ := bytes.Cut(buf.Bytes(), []byte(bodySlot))
-	if len(before) == buf.Len() {
+	before, after, found := bytes.Cut(buf.Bytes(), []byte(bodySlot))
+	if !found {
 		p.Body = nil // the layout has no place for it
 	}
 	size := buf.Len() + len(p.Body)
