@@ -3,7 +3,7 @@
 import { passage } from './passage.js'
 import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, idf, score } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
-import { ANSWERING, FEW_HITS, LONGEST_ASKED, LONGEST_WORD, subject } from './subject.js'
+import { ANSWERING, FEW_HITS, LONGEST_ASKED, cut, subject } from './subject.js'
 import { ask, fold, number, split, terms, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
@@ -26,11 +26,16 @@ export async function search(source, query) {
   let hits = await s.verified()
   const [asked, question] = subject(parts)
   if (s.scarce(hits, question)) {
+    const known = async (word) => {
+      await source.readAliases([word])
+      return source.expand(word).length > 0
+    }
     let before = parts.join(' ')
-    for (const cut of [asked, s.cut(asked)]) {
-      if (cut.length === 0 || cut.join(' ') === before) continue
-      before = cut.join(' ')
-      await s.bySubject(cut)
+    for (const attempt of [() => asked, () => (q.aliases ? cut(asked, known) : asked)]) {
+      const about = await attempt()
+      if (about.length === 0 || about.join(' ') === before) continue
+      before = about.join(' ')
+      await s.bySubject(about)
       hits = await s.verified()
       if (hits.length > 0) break
     }
@@ -97,27 +102,6 @@ class Searcher {
       if (v.via !== '' && !this.expanded.includes(v.via)) this.expanded.push(v.via)
       await this.candidates(v)
     }
-  }
-
-  // cut cuts parts at the words in them that are known under other names.
-  cut(parts) {
-    const left = []
-    for (const part of parts) {
-      const chars = [...part]
-      let from = 0
-      for (let i = 0; i < chars.length;) {
-        let n = this.q.aliases ? Math.min(LONGEST_WORD, chars.length - i) : 0
-        while (n > 1 && this.source.expand(chars.slice(i, i + n).join('')).length === 0) n--
-        if (n < 2) {
-          i++
-          continue
-        }
-        left.push(chars.slice(from, i).join(''), chars.slice(i, i + n).join(''))
-        from = i += n
-      }
-      left.push(chars.slice(from).join(''))
-    }
-    return left.filter((part) => [...part].length > 1)
   }
 
   // bySubject adds the documents that have the subject of the question.

@@ -16,8 +16,7 @@ export const FEW_HITS = 5
 // LONGEST_ASKED is how many characters may be meant as a question without its words.
 export const LONGEST_ASKED = 12
 
-// LONGEST_WORD is how many characters a word may have that is known under another name.
-export const LONGEST_WORD = 8
+const LONGEST_WORD = 8
 
 // ANSWERING are the kinds of documents that tell what a question asks, the best last.
 export const ANSWERING = ['问答', '办事指南']
@@ -39,4 +38,26 @@ export function subject(parts) {
   const long = left.filter((s) => [...s].length > 1)
   if (long.length > 0) return [long, question]
   return left.length > 0 ? [left, question] : [parts, false]
+}
+
+// cut cuts parts at the words in them that are known under other names, as known
+// resolves to.
+export async function cut(parts, known) {
+  const left = []
+  for (const part of parts) {
+    const chars = [...part]
+    let from = 0
+    for (let i = 0; i < chars.length;) {
+      let n = Math.min(LONGEST_WORD, chars.length - i)
+      while (n > 1 && !(await known(chars.slice(i, i + n).join('')))) n--
+      if (n < 2) {
+        i++
+        continue
+      }
+      left.push(chars.slice(from, i).join(''), chars.slice(i, i + n).join(''))
+      from = i += n
+    }
+    left.push(chars.slice(from).join(''))
+  }
+  return left.filter((part) => [...part].length > 1)
 }
