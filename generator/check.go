@@ -104,11 +104,12 @@ func (i *inspection) rest(ctx context.Context, jobs int) {
 	})
 }
 
-// pages renders every page and looks at it.
+// pages renders the pages that a rule looks at, and has them looked at.
 func (i *inspection) pages(ctx context.Context, pl *plan.Plan, jobs int) error {
 	return each(ctx, len(pl.Targets), jobs, func(n int) error {
 		t := &pl.Targets[n]
-		if t.Render == nil || !slices.ContainsFunc(t.Paths, isPage) || ctx.Err() != nil {
+		wanted := func(path string) bool { return isPage(path) && i.Looks(path) }
+		if t.Render == nil || !slices.ContainsFunc(t.Paths, wanted) || ctx.Err() != nil {
 			return ctx.Err()
 		}
 		files, err := t.Render()
@@ -116,10 +117,9 @@ func (i *inspection) pages(ctx context.Context, pl *plan.Plan, jobs int) error {
 			return fmt.Errorf("render %s: %w", t.Paths[0], err)
 		}
 		for k, b := range files {
-			if !isPage(t.Paths[k]) {
-				continue
+			if isPage(t.Paths[k]) {
+				i.Page(audit.ParsePage(t.Paths[k], b))
 			}
-			i.Page(audit.ParsePage(i.project.Site, t.Paths[k], b))
 		}
 		return nil
 	})

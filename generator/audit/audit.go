@@ -21,6 +21,7 @@ package audit
 
 import (
 	"gongkai/generator/diag"
+	"gongkai/generator/site"
 )
 
 // Profile is a set of rules. Each includes the one before it.
@@ -82,7 +83,8 @@ type Rule struct {
 	Site func(*Context)
 	Text func(*Context, *Text)
 	Page func(*Context, *Page)
-	Done func(*Context) // with Text or Page: after the last one, for what only all together tell
+	Of   func(*site.Public) bool // with Page: whether it looks at the page of a document; nil: at every page
+	Done func(*Context)          // with Text or Page: after the last one, for what only all together tell
 
 	kind *diag.Kind
 }

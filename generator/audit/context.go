@@ -31,6 +31,7 @@ type run struct {
 
 	in      Input
 	byFile  map[string]*site.Document
+	byRoute map[string]*site.Public
 	columns []*site.Document // the columns' own texts
 
 	mu         sync.Mutex

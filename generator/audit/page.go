@@ -13,31 +13,23 @@ type Page struct {
 	Path   string // in the output folder: policies/a/index.html
 	Source string
 	Root   *markup.Node
-	Public *site.Public // what the page shows; nil: a list, or a page of the site itself
+	Public *site.Public // what the page shows, which the run fills in; nil: a list, or a page of the site itself
 	Kept
 }
 
-// ParsePage parses a page; path is that of its file in the output folder.
-func ParsePage(s *site.Site, path string, source []byte) *Page {
+// ParsePage reads a page; path is that of its file in the output folder.
+func ParsePage(path string, source []byte) *Page {
 	text := string(source)
-	p := &Page{Path: path, Source: text, Root: markup.Parse(text)}
-	if id, ok := strings.CutSuffix(path, "/index.html"); ok {
-		if d := s.Document(id); d != nil && d.Public != nil && d.Public.Route == "/"+id+"/" {
-			p.Public = d.Public
-		} else {
-			p.Public = byRoute(s, "/"+id+"/")
-		}
-	}
-	return p
+	return &Page{Path: path, Source: text, Root: markup.Parse(text)}
 }
 
-func byRoute(s *site.Site, route string) *site.Public {
-	for _, p := range s.Pages {
-		if p.Route == route {
-			return p
-		}
+// publicOn is what the page with a path shows; nil: a list, or a page of the site itself.
+func (r *run) publicOn(path string) *site.Public {
+	folder, ok := strings.CutSuffix(path, "index.html")
+	if !ok {
+		return nil
 	}
-	return nil
+	return r.byRoute["/"+folder]
 }
 
 // At is the place of the page: the file of the document it shows, or its own path.

@@ -80,8 +80,11 @@ func New(rules []Rule, in Input) *Runner {
 	s := in.Site
 	r := &Runner{run: &run{
 		Site: s, FS: in.FS, Config: s.Config, Calendar: s.Calendar, Clock: s.Clock, Today: disclosure.DateOf(s.Clock),
-		in: in, byFile: make(map[string]*site.Document, len(s.Documents)),
+		in: in, byFile: make(map[string]*site.Document, len(s.Documents)), byRoute: make(map[string]*site.Public, len(s.Pages)),
 	}}
+	for _, p := range s.Pages {
+		r.run.byRoute[p.Route] = p
+	}
 	for _, d := range s.Documents {
 		r.run.byFile[d.Path] = d
 	}
@@ -140,11 +143,26 @@ func (r *Runner) Text(t *Text) {
 	}
 }
 
+// Looks reports whether a rule of the run looks at the page with a path; one that none
+// looks at need not be rendered. It is told that there are pages.
+func (r *Runner) Looks(path string) bool {
+	r.shown.Store(true)
+	public := r.run.publicOn(path)
+	return slices.ContainsFunc(r.page, func(rule *Rule) bool { return rule.looksAt(public) })
+}
+
+func (r *Rule) looksAt(public *site.Public) bool {
+	return r.Of == nil || public != nil && r.Of(public)
+}
+
 // Page runs the rules that look at one page.
 func (r *Runner) Page(p *Page) {
 	r.shown.Store(true)
+	p.Public = r.run.publicOn(p.Path)
 	for _, rule := range r.page {
-		rule.Page(&Context{r.run, rule}, p)
+		if rule.looksAt(p.Public) {
+			rule.Page(&Context{r.run, rule}, p)
+		}
 	}
 }
 

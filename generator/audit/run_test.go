@@ -74,10 +74,32 @@ func TestUnverified(t *testing.T) {
 	if u := Run(rules, Input{Site: bare()}).Unverified; len(u) != 1 || !strings.Contains(u[0].Reason, "没有生成") {
 		t.Errorf("%+v", u)
 	}
-	p := ParsePage(bare(), "index.html", []byte("<title>x</title>"))
+	p := ParsePage("index.html", []byte("<title>x</title>"))
 	in := Input{Site: bare(), Pages: func(yield func(*Page) bool) { _ = yield(p) && yield(p) }}
 	if u := Run(rules, in).Unverified; len(u) != 1 || u[0].Reason != "2 页" {
 		t.Errorf("%+v", u)
+	}
+}
+
+// TestLooks: a rule that is about the pages of some documents asks for no others.
+func TestLooks(t *testing.T) {
+	s := bare()
+	s.Pages = []*site.Public{{Route: "/a/", Form: site.Whole}, {Route: "/b/"}}
+	seen := ""
+	rules := Define(Rule{
+		Code: "TEST-03", Profile: Veto,
+		Of:   func(p *site.Public) bool { return p.Form != site.Whole },
+		Page: func(_ *Context, p *Page) { seen += p.Path },
+	})
+	r := New(rules, Input{Site: s})
+	for path, want := range map[string]bool{"a/index.html": false, "b/index.html": true, "index.html": false} {
+		if r.Looks(path) != want {
+			t.Errorf("looks at %s: %v", path, !want)
+		}
+		r.Page(ParsePage(path, nil))
+	}
+	if seen != "b/index.html" {
+		t.Errorf("seen %s", seen)
 	}
 }
 

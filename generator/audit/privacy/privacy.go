@@ -64,7 +64,9 @@ func Find(text string, c Context) []Hit {
 	for i := 0; i < len(text); {
 		switch stops[text[i]] {
 		case 0:
-			i++
+			if i++; text[i-1] >= 0xE0 && i+1 < len(text) && text[i] >= utf8.RuneSelf && text[i+1] >= utf8.RuneSelf {
+				i += 2 // most characters have three bytes
+			}
 		case '@':
 			f.mail(i)
 			i++

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"path"
 	"regexp"
 	"strings"
@@ -95,8 +96,6 @@ var skippedHeading = audit.Rule{
 	},
 }
 
-var headerRow = regexp.MustCompile(`(?m)^[ \t]*\|([^\n]*)\n[ \t]*\|[ \t]*:?-+[-:| \t]*$`)
-
 var emptyHeader = audit.Rule{
 	Code: "A11Y-12b", Title: "表头有空格", English: "an empty cell in the head of a table",
 	Basis: "WCAG 2.1 第1.3.1条", Hint: "给每一列写上列名",
@@ -105,15 +104,40 @@ var emptyHeader = audit.Rule{
 		if !appears(t.Document) || !strings.Contains(t.Source, "|") {
 			return
 		}
-		for _, m := range headerRow.FindAllStringSubmatchIndex(t.Source, -1) {
-			row := strings.TrimSuffix(strings.TrimSpace(t.Source[m[2]:m[3]]), "|")
-			for i, cell := range strings.Split(row, "|") {
+		row, begun := "", false // the line before, if it may be the head of a table
+		for at, line := range linesOf(t.Source) {
+			if !begun || !underline(line) {
+				row, begun = strings.CutPrefix(strings.TrimLeft(line, " \t"), "|")
+				continue
+			}
+			for i, cell := range strings.Split(strings.TrimSuffix(strings.TrimSpace(row), "|"), "|") {
 				if strings.TrimSpace(cell) == "" {
-					c.Report(t.At(m[2]), "第 %d 列", i+1)
+					c.Report(t.At(at-1-len(row)), "第 %d 列", i+1)
 				}
 			}
+			begun = false
 		}
 	},
+}
+
+// linesOf yields the lines of a text and where they begin.
+func linesOf(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		at := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if !yield(at, line) {
+				return
+			}
+			at += len(line) + 1
+		}
+	}
+}
+
+// underline reports whether a line stands between the head of a table and its rows.
+func underline(line string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(line, " \t"), "|")
+	rest = strings.TrimPrefix(strings.TrimLeft(rest, " \t"), ":")
+	return ok && strings.HasPrefix(rest, "-") && strings.Trim(rest, "-:| \t") == ""
 }
 
 var (

@@ -3,7 +3,6 @@ package rules
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
@@ -17,7 +16,7 @@ var placeholder = audit.Rule{
 	Hint:     "写上内容再发布，或者先标为草稿",
 	Severity: diag.Notice, Profile: audit.Inspect, Grade: audit.FromMemory,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if utf8.RuneCountInString(t.Plain) > 120 {
+		if longer(t.Plain, 121) {
 			return
 		}
 		if m := placeholderText.FindString(t.Plain); m != "" {

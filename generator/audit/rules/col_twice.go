@@ -3,7 +3,6 @@ package rules
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -46,7 +45,7 @@ var sameBody = audit.Rule{
 	Hint:     "保留一篇；确有两个用途的，用链接引到同一篇",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if t.Document.Hidden == site.Shown && utf8.RuneCountInString(t.Plain) >= 60 {
+		if t.Document.Hidden == site.Shown && longer(t.Plain, 60) {
 			audit.Shared(c, newBodies).add(t)
 		}
 	},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"gongkai/generator/audit"
 	"gongkai/generator/config"
@@ -83,6 +84,12 @@ func missing(pairs ...string) []string {
 		}
 	}
 	return list
+}
+
+// longer reports whether a text has some number of characters. A long one need not be
+// counted: a character has four bytes at most.
+func longer(text string, characters int) bool {
+	return len(text) >= utf8.UTFMax*characters || utf8.RuneCountInString(text) >= characters
 }
 
 // lacking lists the names of what a text does not mention by any of its words.

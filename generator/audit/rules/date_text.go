@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -43,6 +44,11 @@ var signedDay = audit.Rule{
 	},
 }
 
+// datesOf are the days written in a text.
+func datesOf(t *audit.Text) []dayText {
+	return audit.Remember(&t.Kept, func() []dayText { return slices.Collect(daysIn(t.Plain)) })
+}
+
 // dayOf is a day of the calendar; false when there is none such.
 func dayOf(year, month, day string) (time.Time, bool) {
 	y, _ := strconv.Atoi(year)
@@ -57,7 +63,7 @@ var wrongWeekday = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）：信息准确", Hint: "核对日历",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Text: func(c *audit.Context, t *audit.Text) {
-		for d := range daysIn(t.Plain) {
+		for _, d := range datesOf(t) {
 			if d.weekday != "" && !fits(d, t) {
 				c.Report(t.Find(d.text), "%s", d.text)
 			}
@@ -98,7 +104,7 @@ var impossibleDay = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）：信息准确", Hint: "核对原件",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Text: func(c *audit.Context, t *audit.Text) {
-		for d := range daysIn(t.Plain) {
+		for _, d := range datesOf(t) {
 			year := cmp.Or(d.year, "2024") // a leap year: the 29th of February may be meant
 			if _, ok := dayOf(year, d.month, d.day); !ok {
 				c.Report(t.Find(d.text), "%s", d.text)

@@ -49,7 +49,7 @@ func load(t testing.TB, fsys fs.FS, clock time.Time) (*site.Site, diag.List) {
 }
 
 // pages are the rendered pages of a case, under public/; nil when there are none.
-func pages(t testing.TB, s *site.Site, fsys fs.FS) func(yield func(*audit.Page) bool) {
+func pages(t testing.TB, fsys fs.FS) func(yield func(*audit.Page) bool) {
 	if _, err := fs.Stat(fsys, "public"); err != nil {
 		return nil
 	}
@@ -63,7 +63,7 @@ func pages(t testing.TB, s *site.Site, fsys fs.FS) func(yield func(*audit.Page) 
 			if err != nil {
 				return err
 			}
-			stopped = !yield(audit.ParsePage(s, strings.TrimPrefix(name, "public/"), src))
+			stopped = !yield(audit.ParsePage(strings.TrimPrefix(name, "public/"), src))
 			return nil
 		})
 		if err != nil {

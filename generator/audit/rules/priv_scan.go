@@ -47,6 +47,9 @@ func personal(t *audit.Text) []placedHit {
 // inSource looks through running text, and through tables row by row.
 func inSource(t *audit.Text) (hits []privacy.Hit) {
 	source := t.Source
+	if !strings.Contains(source, "|") {
+		return privacy.Find(source, privacy.Context{})
+	}
 	var table *privacy.Table
 	var before string // the line before
 	plain := 0        // where the running text begins that has not been looked at

@@ -88,10 +88,8 @@ var bodyOfEntry = audit.Rule{
 	Code: "PUB-03", Title: "依申请公开的文件显示了正文", English: "the text of a document open on request is shown",
 	Basis: "《中华人民共和国政府信息公开条例》第十三条、第二十七条", Hint: "主题不得输出这类文档的正文，只列目录和申请方式",
 	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Derived,
+	Of: func(p *site.Public) bool { return p.Form != site.Whole },
 	Page: func(c *audit.Context, p *audit.Page) {
-		if p.Public == nil || p.Public.Form == site.Whole {
-			return
-		}
 		if body := container(p.Root); body != nil && body.Text() != "" {
 			c.Report(p.At(), "")
 		}

@@ -183,7 +183,7 @@ func (c *testCase) run(t *testing.T, rule *audit.Rule) {
 			t.Errorf("the case itself is wrong: %s: %s: %s", d.Place, d.Code(), d.Message(diag.EN))
 		}
 	}
-	in := audit.Input{Site: s, FS: fsys, Only: []string{rule.Code}, Unit: s.Unit(c.unit), Pages: pages(t, s, fsys)}
+	in := audit.Input{Site: s, FS: fsys, Only: []string{rule.Code}, Unit: s.Unit(c.unit), Pages: pages(t, fsys)}
 	in.Outputs = func(path string) bool { _, ok := c.files["public/"+path]; return ok }
 	result := audit.Run(All, in)
 	var got []string

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/generator/audit"
 )
@@ -46,16 +47,22 @@ func signsOf(t *audit.Text) found {
 
 func (s *signs) find(text string) found {
 	all := make(found, s.groups)
-	text += "\x00" // the last byte has one after it
-	for i := 0; i+1 < len(text); i++ {
-		if !s.begins[int(text[i])<<8|int(text[i+1])] {
-			continue
+	for i := 0; i < len(text); {
+		first, second, size := text[i], byte(0), 1
+		if i+1 < len(text) {
+			second = text[i+1]
 		}
-		for _, w := range s.words[text[i]] {
-			if strings.HasPrefix(text[i:], w.word) {
-				all[w.group] = append(all[w.group], i)
+		if s.begins[int(first)<<8|int(second)] {
+			for _, w := range s.words[first] {
+				if strings.HasPrefix(text[i:], w.word) {
+					all[w.group] = append(all[w.group], i)
+				}
 			}
 		}
+		if first >= 0xE0 && second >= utf8.RuneSelf {
+			size = 2 // of three or four: words begin where characters do
+		}
+		i += size
 	}
 	return all
 }

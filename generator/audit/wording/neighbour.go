@@ -73,17 +73,25 @@ func key(a, b rune) uint64 { return uint64(a)<<32 | uint64(uint32(b)) }
 // characters of a key stand: those at i, or the one at i and the one after the next.
 func (f *finder) neighbours(i int, k uint64) {
 	for _, p := range f.pairs[k] {
-		e := f.expressions[p.expression]
-		if p.at == 0 {
-			f.slips(i, e)
-		}
+		e := &f.expressions[p.expression]
 		start, ok := back(f.text, i, p.at)
 		if !ok {
 			continue
 		}
-		d, ok := differs(f.text, start, e.runes)
-		if ok && f.counts(e, d.at, d.other) && !f.right(d.offset) {
-			f.add(e.kind, start, d.end, e.text)
+		same := alike(f.text[start:], e.text)
+		if same == len(e.text) {
+			continue
+		}
+		if p.at == 0 {
+			f.slips(i, e, same)
+		}
+		r, size := decode(f.text, start+same)
+		_, width := decode(e.text, same)
+		if size == 0 || !strings.HasPrefix(f.text[start+same+size:], e.text[same+width:]) {
+			continue // it differs in more
+		}
+		if f.counts(e, utf8.RuneCountInString(e.text[:same]), r) && !f.right(start+same) {
+			f.add(e.kind, start, start+same+size+len(e.text)-same-width, e.text)
 		}
 	}
 }
@@ -91,6 +99,10 @@ func (f *finder) neighbours(i int, k uint64) {
 // back is n characters before i.
 func back(text string, i, n int) (int, bool) {
 	for ; n > 0; n-- {
+		if i >= 3 && text[i-3] > 0xE0 && text[i-3] < 0xF0 && !utf8.RuneStart(text[i-2]) && !utf8.RuneStart(text[i-1]) {
+			i -= 3
+			continue
+		}
 		_, size := utf8.DecodeLastRuneInString(text[:i])
 		if size == 0 {
 			return 0, false
@@ -100,32 +112,20 @@ func back(text string, i, n int) (int, bool) {
 	return i, true
 }
 
-// difference is the one character in which a text differs from an expression.
-type difference struct {
-	at, offset int // in the expression, in the text
-	other      rune
-	end        int // of the text that was compared
-}
-
-// differs compares the text from start on with an expression. It is ok when they
-// differ in one character.
-func differs(text string, start int, want []rune) (d difference, ok bool) {
-	d.end = start
-	for i, w := range want {
-		r, size := decode(text, d.end)
-		if size == 0 || r != w && ok {
-			return d, false
-		}
-		if r != w {
-			d.at, d.offset, d.other, ok = i, d.end, r, true
-		}
-		d.end += size
+// alike is how many bytes a text has in common with an expression, in whole characters.
+func alike(text, want string) int {
+	n := 0
+	for n < len(want) && n < len(text) && text[n] == want[n] {
+		n++
 	}
-	return d, ok
+	for n > 0 && n < len(want) && !utf8.RuneStart(want[n]) {
+		n--
+	}
+	return n
 }
 
 // counts reports whether another character at a place of an expression is a fault.
-func (d *Dictionary) counts(e expression, at int, r rune) bool {
+func (d *Dictionary) counts(e *expression, at int, r rune) bool {
 	inside := at > 0 && at < len(e.runes)-1
 	if !unicode.Is(unicode.Han, r) {
 		return inside && len(e.runes) >= anyFrom && (r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)))

@@ -10,19 +10,12 @@ import (
 const slipFrom = 6
 
 // slips adds what differs from a long expression by a slip of the hand: 人民代大会,
-// 中华人民共共和国, 政府信公息开. Its first two characters stand at i.
-func (f *finder) slips(i int, e expression) {
+// 中华人民共共和国, 政府信公息开. Of it the text at i has some bytes in common.
+func (f *finder) slips(i int, e *expression, same int) {
 	if len(e.runes) < slipFrom || e.kind == Place {
 		return
 	}
-	rest, at := f.text[i:], 0 // at: the first character that differs
-	for at < len(e.runes) {
-		r, size := utf8.DecodeRuneInString(rest)
-		if r != e.runes[at] {
-			break
-		}
-		rest, at = rest[size:], at+1
-	}
+	rest, at := f.text[i+same:], utf8.RuneCountInString(e.text[:same]) // at: the first character that differs
 	if at < 2 || at > len(e.runes)-2 {
 		return
 	}
