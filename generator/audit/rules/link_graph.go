@@ -22,6 +22,7 @@ type linkGraph struct {
 	anchors map[uint64]bool
 	marks   map[uint64]mark // links to a place in a page
 	hosts   map[string]*hostUse
+	aims    map[string]aim // by address
 }
 
 // pageNode is a page: its place for messages, and the numbers of what it leads to.
@@ -44,7 +45,7 @@ type hostUse struct {
 }
 
 func newLinkGraph(*audit.Context) *linkGraph {
-	return &linkGraph{ids: map[string]int{}, anchors: map[uint64]bool{}, marks: map[uint64]mark{}, hosts: map[string]*hostUse{}}
+	return &linkGraph{ids: map[string]int{}, anchors: map[uint64]bool{}, marks: map[uint64]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{}}
 }
 
 // addPage takes in a page once, whatever number of rules ask.
@@ -85,14 +86,42 @@ func leads(n *markup.Node) string {
 	return strings.TrimSpace(address)
 }
 
+// aim is what an address means: a file of the site and a place in it, or another site.
+type aim struct{ file, fragment, host string }
+
+// aimOf reads the address of a link. Those that mean the same on every page stand on
+// most pages, and are read once.
+func (g *linkGraph) aimOf(c *audit.Context, from, address string) aim {
+	if a, known := g.aims[address]; known {
+		return a
+	}
+	a := readAddress(c, from, address)
+	if address[0] == '/' || strings.Contains(address, "//") {
+		a.file, a.fragment, a.host = strings.Clone(a.file), strings.Clone(a.fragment), strings.Clone(a.host)
+		g.aims[strings.Clone(address)] = a
+	}
+	return a
+}
+
+func readAddress(c *audit.Context, from, address string) aim {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https":
+		return aim{}
+	case u.Host != "" && !ownHost(c, u.Hostname()):
+		return aim{host: strings.ToLower(u.Hostname())}
+	}
+	file, ok := fileOf(c.Config.BasePath(), from, u)
+	if !ok {
+		return aim{}
+	}
+	return aim{file: file, fragment: u.Fragment}
+}
+
 // link files one link of a page.
 func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to map[int]bool, hosts map[string]bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
-		return
-	}
-	if u.Host != "" && !ownHost(c, u.Hostname()) {
-		host := strings.ToLower(u.Hostname())
+	a := g.aimOf(c, from.path, address)
+	if host := a.host; host != "" {
 		use := g.hosts[host]
 		if use == nil {
 			use = &hostUse{from: from}
@@ -107,18 +136,17 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to ma
 		}
 		return
 	}
-	file, ok := fileOf(c.Config.BasePath(), from.path, u)
-	if !ok {
+	if a.file == "" {
 		return
 	}
-	if id := g.id(file); !to[id] {
+	if id := g.id(a.file); !to[id] {
 		to[id] = true
 		from.to = append(from.to, id)
 	}
-	if u.Fragment != "" {
-		key := anchor(file, u.Fragment)
+	if a.fragment != "" {
+		key := anchor(a.file, a.fragment)
 		if m, there := g.marks[key]; !there || from.path < m.from.path {
-			g.marks[key] = mark{strings.Clone(file), strings.Clone(u.Fragment), from}
+			g.marks[key] = mark{strings.Clone(a.file), strings.Clone(a.fragment), from}
 		}
 	}
 }

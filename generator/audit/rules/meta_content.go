@@ -87,11 +87,19 @@ var contentSource = audit.Rule{
 			onPageAt(c, p, p.At(), "标签写“"+value+"”")
 		case p.Public.RepostOf != "" && value == c.Config.Site.Name:
 			onPageAt(c, p, p.At(), "转载信息的来源写成了本网站")
-		case !strings.Contains(p.Root.Text(), value):
+		case !shows(p, value):
 			onPage(c, p, "页面上没有显示来源")
 		}
 	},
 	Done: tellPages,
+}
+
+// shows reports whether a page shows some words; most often they stand in its main part.
+func shows(p *audit.Page, words string) bool {
+	if main := p.Root.First("main"); main != nil && strings.Contains(main.Text(), words) {
+		return true
+	}
+	return strings.Contains(p.Root.Text(), words)
 }
 
 var emptyTags = audit.Rule{

@@ -73,17 +73,17 @@ func tellPages(c *audit.Context) {
 
 // redirect reports whether a page only leads on to another.
 func redirect(p *audit.Page) bool {
-	head := p.Root.First("head")
-	if head == nil {
-		return false
-	}
-	for m := range head.All("meta") {
-		if equiv, _ := m.Attr("http-equiv"); equiv == "refresh" {
-			return true
+	return bool(audit.Remember(&p.Kept, func() leadsOn {
+		for m := range p.Root.First("head").All("meta") {
+			if equiv, _ := m.Attr("http-equiv"); equiv == "refresh" {
+				return true
+			}
 		}
-	}
-	return false
+		return false
+	}))
 }
+
+type leadsOn bool
 
 // top is the child of a page's body of a name: its own header or footer, not that of
 // an article. The last one counts for a footer, the first one for all others.
