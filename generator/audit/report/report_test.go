@@ -205,9 +205,13 @@ func TestWriteBaseline(t *testing.T) {
 	}
 }
 
+// TestSARIF holds the report against the schema of the standard itself, and the schema
+// against a report that is wrong.
 func TestSARIF(t *testing.T) {
 	r, _ := checked(t)
-	schema, err := jsonschema.NewCompiler().Compile("testdata/sarif-2.1.0.json")
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	schema, err := compiler.Compile("testdata/sarif-schema-2.1.0.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,13 +219,21 @@ func TestSARIF(t *testing.T) {
 	if err := (diag.Printer{Tool: "gongkai", Version: "1"}).Print(&b, "sarif", r.List()); err != nil {
 		t.Fatal(err)
 	}
-	v, err := jsonschema.UnmarshalJSON(&b)
+	text := b.String()
+	if err := schema.Validate(parsed(t, text)); err != nil {
+		t.Error(err)
+	}
+	if wrong := strings.Replace(text, `"level": "`, `"level": "very `, 1); wrong == text || schema.Validate(parsed(t, wrong)) == nil {
+		t.Error("a level that SARIF does not know passes")
+	}
+}
+
+func parsed(t *testing.T, text string) any {
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := schema.Validate(v); err != nil {
-		t.Error(err)
-	}
+	return v
 }
 
 func TestRulesList(t *testing.T) {
