@@ -19,7 +19,7 @@ func (f *finder) card(r run) bool {
 	n := len(r.digits)
 	if n < 16 || n > 19 || r.digits[0] == '0' || strings.HasSuffix(r.digits, "X") || !luhn(r.digits) ||
 		f.wordBefore(r) || f.wordAfter(r) || f.inAddress(r) ||
-		disclosure.CreditCodeValid(r.digits) || f.indexTail(r.end) || !f.near(r.start, r.end, cardWords) {
+		disclosure.CreditCodeValid(r.digits) || f.indexTail(r.end) || !f.near(r.start, r.end, cardWords) || f.institution(r) {
 		return false
 	}
 	f.add(BankCard, r.start, r.end, maskMiddle(r.digits, 4, 4))

@@ -82,6 +82,9 @@ func (t *Table) Row(cells []string) []CellHit {
 	}
 	name, at := t.person(cells)
 	if name == "" {
+		if t.unitRow(cells) { // its account is there to be paid into
+			all = slices.DeleteFunc(all, func(h CellHit) bool { return h.Kind == BankCard })
+		}
 		return all
 	}
 	for _, i := range t.homes {

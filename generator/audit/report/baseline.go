@@ -66,7 +66,7 @@ var (
 	neverAccepted = diag.Define(diag.Kind{
 		Code: "B1004", Severity: diag.Error,
 		Message: diag.Text{ZH: "“%s”关系个人信息或国家秘密，不能列入基线", EN: "%s concerns personal information or secrets and cannot be accepted"},
-		Hint:    diag.Text{ZH: "整改问题；确认不是个人信息的，在文档的“发布审查”里签署隐私审查", EN: "mend it, or sign review.privacy in the document"},
+		Hint:    diag.Text{ZH: "删去或遮盖；不是个人信息的，在号码前写明是什么号码，如“设备编号”，单位账户写明户名", EN: "delete or mask it; if it is not personal, say before the number what it is, or whose account"},
 		Cause:   diag.Text{ZH: "泄露个人信息和秘密的错误没有例外。"},
 	})
 )

@@ -43,7 +43,7 @@ var doubtfulIdentity = audit.Rule{
 
 var bankCard = audit.Rule{
 	Code: "PRIV-02", Title: "有银行卡号或社保卡号", English: "a bank card number",
-	Basis: deIdent, Hint: "删去，或只留末四位；确需公布的单位账户在基线中写明理由",
+	Basis: deIdent, Hint: "删去，或只留末四位；单位的收款账户，在账号前写明“户名”和单位全称",
 	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
 	Text: finds(privacy.BankCard),
 }
