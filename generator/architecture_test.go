@@ -24,10 +24,11 @@ var allowed = map[string]string{
 	"generator/feed":       "",
 	"generator/ledger":     "",
 	"generator/slug":       "",
+	"generator/identity":   "",
 	"generator/markdown":   "diag",
 	"generator/disclosure": "diag fields",
 	"generator/attachment": "diag",
-	"generator/table":      "diag disclosure fields attachment",
+	"generator/table":      "diag disclosure fields attachment identity",
 
 	// load
 	"generator/config":  "diag fields disclosure",
@@ -39,7 +40,7 @@ var allowed = map[string]string{
 	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table audit/markup",
 	"generator/audit/markup":  "",
 	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/query",
-	"generator/audit/privacy": "diag disclosure",
+	"generator/audit/privacy": "diag disclosure identity",
 	"generator/audit/wording": "diag fields disclosure",
 	"generator/audit/annual":  "diag disclosure markdown",
 	"generator/audit/report":  "diag disclosure fields site audit audit/privacy",

@@ -18,7 +18,8 @@
 //
 // Below the stages stand packages that know no policy: diag (problems with a
 // place), fields (keys and values with their places), disclosure (the words and
-// rules of the field), markdown, minify, feed, table, ledger.
+// rules of the field), identity (numbers of persons), markdown, minify, feed, table,
+// ledger.
 //
 // # What may be shown
 //

@@ -3,10 +3,10 @@ package table
 import (
 	"regexp"
 	"strings"
-	"time"
 
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
+	"gongkai/generator/identity"
 )
 
 // What must not stand in a column that is not masked.
@@ -77,66 +77,24 @@ func longNumbers(s string) []string {
 }
 
 // holdsIdentity looks for the older form only where identity numbers are expected:
-// registration numbers of companies have fifteen digits as well.
+// registration numbers of companies have fifteen digits as well. A 统一社会信用代码 of
+// digits alone looks alike; it passes its own check and is public.
 func holdsIdentity(s string, k Kind) bool {
 	for _, n := range longNumbers(s) {
-		if (len(n) == 18 || k == Identity) && identityNumber(n) {
+		if (len(n) == 18 || k == Identity) && !disclosure.CreditCodeValid(n) && identity.Valid(n) {
 			return true
 		}
 	}
 	return false
-}
-
-// identityNumber reports a 居民身份证号: a date of birth in its place and the check
-// character of ISO 7064 (GB 11643—1999), or the older form of fifteen digits. A
-// 统一社会信用代码 of digits alone looks alike; it passes its own check and is public.
-func identityNumber(s string) bool {
-	if disclosure.CreditCodeValid(s) {
-		return false
-	}
-	switch len(s) {
-	case 15:
-		return s[0] >= '1' && s[0] <= '8' && birthday("19"+s[6:12])
-	case 18:
-		sum := 0
-		for i, w := range [17]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2} {
-			sum += int(s[i]-'0') * w
-		}
-		last := s[17]
-		if last == 'x' {
-			last = 'X'
-		}
-		return birthday(s[6:14]) && "10X98765432"[sum%11] == last
-	}
-	return false
-}
-
-func birthday(s string) bool {
-	t, err := time.Parse("20060102", s)
-	return err == nil && t.Year() >= 1900 && t.Year() < 2100
 }
 
 func holdsCard(s string) bool {
 	for _, n := range longNumbers(s) {
-		if len(n) >= 16 && len(n) <= 19 && luhn(n) {
+		if identity.Card(n) {
 			return true
 		}
 	}
 	return false
-}
-
-func luhn(s string) bool {
-	sum := 0
-	for i := range len(s) {
-		d := int(s[len(s)-1-i] - '0')
-		if i%2 == 1 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
-		}
-		sum += d
-	}
-	return sum%10 == 0
 }
 
 // maskBare masks every long number in a free text.

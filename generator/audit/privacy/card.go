@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/generator/disclosure"
+	"gongkai/generator/identity"
 )
 
 var (
@@ -16,29 +17,13 @@ var (
 
 // card adds a hit if the number is that of a bank card or social security card.
 func (f *finder) card(r run) bool {
-	n := len(r.digits)
-	if n < 16 || n > 19 || r.digits[0] == '0' || strings.HasSuffix(r.digits, "X") || !luhn(r.digits) ||
+	if !identity.Card(r.digits) ||
 		f.wordBefore(r) || f.wordAfter(r) || f.inAddress(r) ||
 		disclosure.CreditCodeValid(r.digits) || f.indexTail(r.end) || !f.near(r.start, r.end, cardWords) || f.institution(r) {
 		return false
 	}
 	f.add(BankCard, r.start, r.end, maskMiddle(r.digits, 4, 4))
 	return true
-}
-
-// luhn is the check of ISO/IEC 7812-1.
-func luhn(s string) bool {
-	sum := 0
-	for i := range len(s) {
-		d := int(s[len(s)-1-i] - '0')
-		if i%2 == 1 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
-		}
-		sum += d
-	}
-	return sum%10 == 0
 }
 
 // mobile adds a hit if the number is that of a mobile phone.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gongkai/generator/disclosure"
+	"gongkai/generator/identity"
 )
 
 // labelled is a string and what must be found in it: one kind, or none.
@@ -152,13 +153,13 @@ func (g gen) digits(n int) string {
 func (g gen) identity() string {
 	s := fmt.Sprintf("%s%02d%02d%d%02d%02d%s", g.pick("11", "33", "36", "42", "51", "65"), 1+g.IntN(30), 1+g.IntN(40),
 		1930+g.IntN(90), 1+g.IntN(12), 1+g.IntN(28), g.digits(3))
-	return s + string(checkDigit(s))
+	return s + string(identity.CheckCharacter(s))
 }
 
 // old says whether a number shortened to fifteen digits still has a day of the last
 // century in it.
 func (g gen) old(s string) Kind {
-	if birthday("19" + s[6:12]) {
+	if identity.Shaped("110101" + s[6:12] + "000") {
 		return Identity
 	}
 	return ""
@@ -187,7 +188,7 @@ func (g gen) credit() string {
 func (g gen) card() string {
 	s := g.pick("622848", "621700", "623052", "955880") + g.digits(9+g.IntN(4))
 	for c := range 10 {
-		if t := s + fmt.Sprint(c); luhn(t) {
+		if t := s + fmt.Sprint(c); identity.Card(t) {
 			return t
 		}
 	}

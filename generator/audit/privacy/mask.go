@@ -3,6 +3,8 @@ package privacy
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gongkai/generator/identity"
 )
 
 // mask looks at a number with stars in it. An accepted form hides at least the date
@@ -37,7 +39,7 @@ func (f *finder) mask(r run) bool {
 // identityShape reports whether a masked number may be an identity number: what is
 // readable of the region and the century is right.
 func identityShape(s string) bool {
-	if s[0] != '*' && s[1] != '*' && !region(s) {
+	if s[0] != '*' && s[1] != '*' && !identity.Region(s) {
 		return false
 	}
 	return len(s) == 15 || s[6:8] == "19" || s[6:8] == "20" || strings.Contains(s[6:8], "*")

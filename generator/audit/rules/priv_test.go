@@ -15,6 +15,7 @@ import (
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
+	"gongkai/generator/identity"
 )
 
 // workbook is a list whose column of identity numbers is hidden.
@@ -46,11 +47,7 @@ func identityNumbers(n int) []string {
 	list := make([]string, n)
 	for i := range list {
 		s := fmt.Sprintf("9900001900%02d%02d%03d", 1+g.IntN(12), 1+g.IntN(28), g.IntN(1000))
-		sum := 0
-		for j, w := range [17]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2} {
-			sum += int(s[j]-'0') * w
-		}
-		list[i] = s + string("10X98765432"[sum%11])
+		list[i] = s + string(identity.CheckCharacter(s))
 	}
 	return list
 }
