@@ -93,8 +93,8 @@ func (a *app) runCheck(cmd *cobra.Command, f checkFlags) error {
 	if err != nil {
 		return err
 	}
-	loaded := slices.DeleteFunc(slices.Clone(p.Found), func(d diag.Diagnostic) bool { return in.Changed != nil && !in.Changed(d.File) })
-	r := report.New(p.Site, in.Profile, result, loaded)
+	r := report.New(p.Site, in.Profile, result, loaded(p, in))
+	r.Named = f.rules
 	if f.baseline != "" {
 		if done, err := a.useBaseline(r, f); done || err != nil {
 			return err
@@ -110,6 +110,20 @@ func (a *app) runCheck(cmd *cobra.Command, f checkFlags) error {
 		return generator.ErrFindings
 	}
 	return nil
+}
+
+// loaded is what loading the site found, as far as it was asked for. An error is told
+// whatever the unit and the rules: it keeps rules from being held against the site.
+func loaded(p *generator.Project, in audit.Input) diag.List {
+	return slices.DeleteFunc(slices.Clone(p.Found), func(d diag.Diagnostic) bool {
+		switch {
+		case in.Changed != nil && !in.Changed(d.File):
+			return true
+		case d.Severity == diag.Error:
+			return false
+		}
+		return len(in.Only) > 0 || !in.Concerns(p.Site, d.File)
+	})
 }
 
 // input is what to look for.

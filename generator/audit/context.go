@@ -126,12 +126,12 @@ func (r *run) printable(d *site.Document, args []any) []any {
 	for i, a := range args {
 		switch a := a.(type) {
 		case *site.Document:
-			out[i] = "《" + a.Title + "》"
+			out[i] = Cited(a.Title)
 			if r.Secret(a) {
 				out[i] = a.Path
 			}
 		case *site.Public:
-			out[i] = "《" + a.Title + "》"
+			out[i] = Cited(a.Title)
 		case *site.Unit:
 			out[i] = a.Name
 		case *site.Section:
@@ -151,6 +151,11 @@ func (r *run) printable(d *site.Document, args []any) []any {
 	}
 	return out
 }
+
+// Cited is a title in title marks; those inside become single ones (GB/T 15834—2011).
+func Cited(title string) string { return "《" + singleMarks.Replace(title) + "》" }
+
+var singleMarks = strings.NewReplacer("《", "〈", "》", "〉")
 
 // plain reports whether a value cannot hold a document's words.
 func plain(a any) bool {

@@ -26,6 +26,11 @@ type Input struct {
 	Outputs func(path string) bool // whether a file is put out; nil: not known
 }
 
+// Concerns reports whether a file is of the unit that the run is limited to.
+func (in Input) Concerns(s *site.Site, file string) bool {
+	return in.Unit == nil || slices.ContainsFunc(s.Documents, func(d *site.Document) bool { return d.Path == file && concerns(d, in.Unit) })
+}
+
 // Result is what a run found.
 type Result struct {
 	Findings   []Finding
@@ -204,7 +209,7 @@ func (r *Runner) Result() Result {
 		c := &Context{r.run, rule}
 		switch {
 		case rule.Page != nil && !r.shown.Load():
-			c.Unverified("没有生成的网页可看，请先生成网站")
+			c.Unverified("网页没有生成，请先改正错误")
 		case rule.Done != nil:
 			rule.Done(c)
 		}

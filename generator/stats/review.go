@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"gongkai/generator/audit"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
 )
@@ -96,7 +97,7 @@ func note(d *site.Public) string {
 		if by.DocumentNumber != "" {
 			return "由" + by.DocumentNumber + "废止"
 		}
-		return "由《" + by.Title + "》废止"
+		return "由" + audit.Cited(by.Title) + "废止"
 	}
 	return ""
 }

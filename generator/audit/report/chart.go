@@ -45,7 +45,7 @@ type part struct {
 }
 
 const (
-	barLeft, barRoom, barWidth = 190, 260, 640
+	barLeft, barRoom, barWidth = 190, 160, 540 // a telephone shows nearly all of it
 	barStep                    = 28
 )
 
@@ -92,10 +92,24 @@ func areaChart(areas []Area) chart {
 	for _, a := range areas {
 		list = append(list, bar{
 			label: a.Title.ZH, parts: []part{{"error", a.Errors}, {"warning", a.Warnings}, {"notice", a.Notices}},
-			note: fmt.Sprintf("错误 %d　警告 %d　提示 %d", a.Errors, a.Warnings, a.Notices),
+			note: counts(a),
 		})
 	}
 	return chart{Title: title, Text: "红色为错误，黄色为警告，蓝色为提示。", SVG: bars(title, list)}
+}
+
+// counts says how much was found in an area, without what there is none of.
+func counts(a Area) string {
+	var list []string
+	for _, c := range []struct {
+		name string
+		n    int
+	}{{"错误", a.Errors}, {"警告", a.Warnings}, {"提示", a.Notices}} {
+		if c.n > 0 {
+			list = append(list, fmt.Sprintf("%s %d", c.name, c.n))
+		}
+	}
+	return strings.Join(list, "　")
 }
 
 // coverageChart shows how many items of each group are covered.

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"gongkai/generator/audit"
@@ -73,7 +74,7 @@ func (r *Report) view() view {
 	s := r.Site
 	list := r.List()
 	v := view{
-		Style: template.CSS(pageStyle), Name: s.Config.Site.Name, Clock: s.Clock.Format("2006年1月2日 15:04"), Profile: r.Profile.Chinese(),
+		Style: template.CSS(pageStyle), Name: s.Config.Site.Name, Clock: s.Clock.Format("2006年1月2日 15:04"), Profile: cmp.Or(strings.Join(r.Named, "、"), r.Profile.Chinese()),
 		Rules: len(r.Result.Rules), Accepted: r.Accepted, Unverified: r.Result.Unverified,
 		Errors: list.Count(diag.Error), Warnings: list.Count(diag.Warning), Notices: list.Count(diag.Notice),
 	}

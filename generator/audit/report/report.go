@@ -35,6 +35,7 @@ type Report struct {
 	Result   audit.Result
 	Loaded   diag.List // what loading found
 	Accepted int       // findings that a baseline accepts
+	Named    []string  // rules or families that were asked for by name: the profile does not count then
 }
 
 // New is the report of a result.

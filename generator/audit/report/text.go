@@ -38,13 +38,48 @@ func (r *Report) Text(w io.Writer, p diag.Printer) error {
 	}
 	if len(r.Result.Unverified) > 0 {
 		say("── 未能核验", "── Not verified")
-		for _, u := range r.Result.Unverified {
-			fmt.Fprintf(out, "  %-12s %s：%s\n", u.Rule.Code, u.Rule.Title, u.Reason)
+		for _, reason := range reasons(r.Result.Unverified) {
+			const few = 3
+			if len(reason) > few {
+				fmt.Fprintf(out, "  %s：%s\n", reason[0].Reason, codes(reason))
+				continue
+			}
+			for _, u := range reason {
+				fmt.Fprintf(out, "  %-12s %s：%s\n", u.Rule.Code, u.Rule.Title, u.Reason)
+			}
 		}
 		fmt.Fprintln(out)
 	}
-	r.sums(say)
+	r.sums(say, p.Language)
 	return out.Flush()
+}
+
+// reasons groups what could not be verified by the reason, in the order of the first of
+// each: when there are no pages, forty rules say so.
+func reasons(list []audit.Unverified) [][]audit.Unverified {
+	var all [][]audit.Unverified
+	at := map[string]int{}
+	for _, u := range list {
+		i, ok := at[u.Reason]
+		if !ok {
+			i = len(all)
+			at[u.Reason] = i
+			all = append(all, nil)
+		}
+		all[i] = append(all[i], u)
+	}
+	return all
+}
+
+func codes(list []audit.Unverified) string {
+	var b strings.Builder
+	for i, u := range list {
+		if i > 0 {
+			b.WriteString("、")
+		}
+		b.WriteString(u.Rule.Code)
+	}
+	return b.String()
 }
 
 // brief says each hint once in a row of findings of one rule, and quotes no line where
@@ -67,7 +102,7 @@ func brief(list diag.List, l diag.Language) diag.List {
 }
 
 // sums are the last lines: what was checked, how much was found, what it costs.
-func (r *Report) sums(say func(zh, en string, args ...any)) {
+func (r *Report) sums(say func(zh, en string, args ...any), l diag.Language) {
 	for _, m := range r.Result.Coverage {
 		say("%s：应公开 %d 项，已公开 %d 项", "%s: %d asked for, %d covered", m.Title, m.Asked, m.Covered)
 	}
@@ -76,13 +111,19 @@ func (r *Report) sums(say func(zh, en string, args ...any)) {
 	}
 	list := r.List()
 	say("共检查 %d 条规则（%s）：错误 %d 个，警告 %d 个，提示 %d 个", "%d rules (%s): %d errors, %d warnings, %d notices",
-		len(r.Result.Rules), profileName(r.Profile), list.Count(diag.Error), list.Count(diag.Warning), list.Count(diag.Notice))
+		len(r.Result.Rules), r.scope(l), list.Count(diag.Error), list.Count(diag.Warning), list.Count(diag.Notice))
 	if r.Accepted > 0 {
 		say("另有 %d 个问题已列入基线，暂不计入", "%d more findings are accepted by the baseline", r.Accepted)
 	}
 }
 
-func profileName(p audit.Profile) string { return p.String() + "，" + p.Chinese() }
+// scope is which rules were asked for.
+func (r *Report) scope(l diag.Language) string {
+	if len(r.Named) > 0 {
+		return strings.Join(r.Named, "、")
+	}
+	return diag.Text{ZH: r.Profile.String() + "，" + r.Profile.Chinese(), EN: "profile " + r.Profile.String()}.In(l)
+}
 
 func points(p float64) string {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", p), "0"), ".")
