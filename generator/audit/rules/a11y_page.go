@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -17,9 +18,10 @@ var pageLanguage = audit.Rule{
 	Page: func(c *audit.Context, p *audit.Page) {
 		root := p.Root.First("html")
 		if lang, _ := root.Attr("lang"); !strings.HasPrefix(strings.ToLower(lang), "zh") && lang != "en" {
-			c.Report(p.At(), "%s", audit.Safe(p.Path))
+			onEachPage(c, p, "")
 		}
 	},
+	Done: tellEach,
 }
 
 // titles are the titles of the pages of a run.
@@ -79,9 +81,10 @@ var headerScope = audit.Rule{
 			}
 		}
 		if n > 0 {
-			c.Report(p.At(), "%s 有 %d 个", audit.Safe(p.Path), n)
+			onEachPage(c, p, fmt.Sprintf("%d 个", n))
 		}
 	},
+	Done: tellEach,
 }
 
 var formLabel = audit.Rule{
@@ -101,11 +104,12 @@ var formLabel = audit.Rule{
 				id, _ := n.Attr("id")
 				named := labelled[id] && id != "" || has(n, "aria-label") || has(n, "aria-labelledby") || has(n, "title") || inside(n, "label")
 				if !named && kind != "hidden" && kind != "submit" && kind != "button" && kind != "reset" {
-					c.Report(p.At(), "%s %s", audit.Safe(p.Path), audit.Safe(element))
+					onEachPage(c, p, element)
 				}
 			}
 		}
 	},
+	Done: tellEach,
 }
 
 var imageOnPage = audit.Rule{
@@ -116,10 +120,11 @@ var imageOnPage = audit.Rule{
 		for img := range p.Root.All("img") {
 			if !has(img, "alt") {
 				src, _ := img.Attr("src")
-				c.Report(p.At(), "%s：%s", audit.Safe(p.Path), src)
+				onEachPage(c, p, src)
 			}
 		}
 	},
+	Done: tellEach,
 }
 
 var tabOrder = audit.Rule{
@@ -129,10 +134,11 @@ var tabOrder = audit.Rule{
 	Page: func(c *audit.Context, p *audit.Page) {
 		for n := range p.Root.Elements() {
 			if v, ok := n.Attr("tabindex"); ok && v != "0" && !strings.HasPrefix(v, "-") {
-				c.Report(p.At(), "%s：tabindex %s", audit.Safe(p.Path), v)
+				onEachPage(c, p, "tabindex "+v)
 			}
 		}
 	},
+	Done: tellEach,
 }
 
 var skipLink = audit.Rule{
@@ -147,8 +153,9 @@ var skipLink = audit.Rule{
 				return
 			}
 		}
-		c.Report(p.At(), "%s", audit.Safe(p.Path))
+		onEachPage(c, p, "")
 	},
+	Done: tellEach,
 }
 
 // holds reports whether an element or one inside it has an id.
@@ -180,8 +187,9 @@ var elderEntry = audit.Rule{
 				}
 			}
 		}
-		c.Report(p.At(), "%s", audit.Safe(p.Path))
+		onEachPage(c, p, "")
 	},
+	Done: tellEach,
 }
 
 var zoomLocked = audit.Rule{
@@ -193,10 +201,11 @@ var zoomLocked = audit.Rule{
 			content, _ := m.Attr("content")
 			content = strings.ReplaceAll(content, " ", "")
 			if name, _ := m.Attr("name"); name == "viewport" && (strings.Contains(content, "user-scalable=no") || strings.Contains(content, "maximum-scale=1")) {
-				c.Report(p.At(), "%s", audit.Safe(p.Path))
+				onEachPage(c, p, "")
 			}
 		}
 	},
+	Done: tellEach,
 }
 
 // wideTable finds tables of many columns that push the page wider than a telephone.
@@ -217,10 +226,11 @@ var wideTable = audit.Rule{
 				boxed = boxed || role == "region" && has(n, "tabindex")
 			}
 			if !boxed {
-				c.Report(p.At(), "%s：%d 列", audit.Safe(p.Path), cellCount(row))
+				onEachPage(c, p, fmt.Sprintf("%d 列", cellCount(row)))
 			}
 		}
 	},
+	Done: tellEach,
 }
 
 func cellCount(row *markup.Node) (n int) {

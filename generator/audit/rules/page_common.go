@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -68,6 +69,49 @@ func tellPages(c *audit.Context) {
 		default:
 			c.Report(f.place, "")
 		}
+	}
+}
+
+// manyPages is from when a fault is one of the theme and told once.
+const manyPages = 10
+
+// eachFaults are faults that stand in a document or in the theme: by rule and detail,
+// the pages that have them.
+type eachFaults struct {
+	mu sync.Mutex
+	by map[pageFault][]pageCount
+}
+
+func newEachFaults(*audit.Context) *eachFaults { return &eachFaults{by: map[pageFault][]pageCount{}} }
+
+// onEachPage keeps a fault that may be one of the document shown; tellEach reports it
+// page by page, or once if there are many.
+func onEachPage(c *audit.Context, p *audit.Page, detail string) {
+	all := audit.Shared(c, newEachFaults)
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	key := pageFault{c.Rule.Code, strings.Clone(detail)} // not the whole page that it is a part of
+	all.by[key] = append(all.by[key], pageCount{path: p.Path, place: p.At()})
+}
+
+// tellEach ends a rule that keeps its faults with onEachPage.
+func tellEach(c *audit.Context) {
+	for key, pages := range audit.Shared(c, newEachFaults).by {
+		if key.code != c.Rule.Code {
+			continue
+		}
+		detail := audit.Safe(key.detail)
+		if detail != "" {
+			detail = "：" + detail
+		}
+		if len(pages) < manyPages {
+			for _, p := range pages {
+				c.Report(p.place, "%s%s", audit.Safe(p.path), detail)
+			}
+			continue
+		}
+		first := slices.MinFunc(pages, func(a, b pageCount) int { return strings.Compare(a.path, b.path) })
+		c.Report(diag.Place{File: first.path}, "共 %d 个页面%s", len(pages), detail)
 	}
 }
 

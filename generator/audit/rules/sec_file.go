@@ -55,16 +55,17 @@ var inlineScript = audit.Rule{
 				kind, _ := n.Attr("type")
 				src, has := n.Attr("src")
 				if data := strings.Contains(kind, "json"); !data && (!has || strings.Contains(src, "//")) {
-					c.Report(p.At(), "%s script %s", audit.Safe(p.Path), src)
+					onEachPage(c, p, strings.TrimSpace("script "+src))
 				}
 			}
 			for key, value := range n.Attrs() {
 				if strings.HasPrefix(key, "on") || (key == "href" || key == "src") && runs(value) {
-					c.Report(p.At(), "%s %s", audit.Safe(p.Path), audit.Safe(key))
+					onEachPage(c, p, key)
 				}
 			}
 		}
 	},
+	Done: tellEach,
 }
 
 // runs reports whether an address is a script.
@@ -87,6 +88,7 @@ var policyHeader = audit.Rule{
 				return
 			}
 		}
-		c.Report(p.At(), "%s", audit.Safe(p.Path))
+		onEachPage(c, p, "")
 	},
+	Done: tellEach,
 }
