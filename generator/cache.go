@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
+	"gongkai/generator/index"
 	"gongkai/generator/plan"
 	"gongkai/generator/publish"
 
@@ -81,6 +83,16 @@ func (c *cache) search(sum uint64) []publish.Entry {
 		return nil
 	}
 	return c.Search.Files
+}
+
+// shards are the files of search of the last build, without the archive of an index.
+func (c *cache) shards() (files []publish.Entry) {
+	for _, f := range c.Search.Files {
+		if name := strings.TrimPrefix(f.Path, searchFolder); name != index.Archive && name != index.Archive+".sha256" {
+			files = append(files, f)
+		}
+	}
+	return files
 }
 
 // intact reports whether the published site is what its manifest says.

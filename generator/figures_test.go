@@ -126,7 +126,7 @@ func TestWrittenApart(t *testing.T) {
 		}
 	case "shards":
 		options := shard.Options{Aliases: search.DefaultAliases(), Expect: len(docs)}
-		if _, err := shard.Write(slices.Values(docs), options, func(name string, data []byte) error {
+		if _, _, err := shard.Write(slices.Values(docs), options, func(name string, data []byte) error {
 			write(t, folder, name, string(data))
 			return nil
 		}); err != nil {

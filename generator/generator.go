@@ -272,13 +272,12 @@ func (p *Project) failed(strict bool) bool {
 // published site. When nothing has changed and the published site is intact, there
 // is nothing to do.
 func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options, sum *Summary) error {
-	same, all, before := make([][]publish.Sum, len(pl.Targets)), false, []publish.Entry(nil)
+	same, all, c := make([][]publish.Sum, len(pl.Targets)), false, &cache{}
 	if !o.Fresh {
-		c := p.openCache()
+		c = p.openCache()
 		same, all = c.same(ctx, pl, o.Jobs)
-		before = c.search(p.searchSum())
 	}
-	if all && (before != nil || !p.Config.Publish.Search) {
+	if all && (c.search(p.searchSum()) != nil || !p.Config.Publish.Search) {
 		if m, intact := p.intact(); intact {
 			sum.Unchanged = true
 			sum.count(m)
@@ -291,7 +290,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 		return p.refused(err)
 	}
 	defer stage.Abort()
-	if err := p.renderAndIndex(ctx, pl, g.maker, stage, same, before, o); err != nil {
+	if err := p.renderAndIndex(ctx, pl, g.maker, stage, same, c, o); err != nil {
 		return p.refused(err)
 	}
 	if p.Found.Add(g.close(o.Force)...); p.failed(o.Strict) {

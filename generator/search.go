@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,8 +31,8 @@ func (p *Project) searchSum() uint64 { return plan.Sum(p.Search.Sum(), p.Config.
 // renderAndIndex is the stages "render" and "index", beside each other: texts go to
 // the index when the renderer has them parsed. When no document has changed, the
 // files of search are taken over from the published site.
-func (p *Project) renderAndIndex(ctx context.Context, pl *plan.Plan, m *output.Maker, stage *publish.Staging, same [][]publish.Sum, before []publish.Entry, o Options) error {
-	if !p.Config.Publish.Search || keepAll(stage, before) {
+func (p *Project) renderAndIndex(ctx context.Context, pl *plan.Plan, m *output.Maker, stage *publish.Staging, same [][]publish.Sum, c *cache, o Options) error {
+	if !p.Config.Publish.Search || keepAll(stage, c.search(p.searchSum())) {
 		return p.render(ctx, pl, stage, same, o)
 	}
 	ctx, cancel := context.WithCancelCause(ctx)
@@ -45,7 +46,7 @@ func (p *Project) renderAndIndex(ctx context.Context, pl *plan.Plan, m *output.M
 	alsoObserve(m, g)
 	indexed := make(chan error, 1)
 	go func() {
-		err := p.writeSearch(g, stage)
+		err := p.writeSearch(g, stage, c)
 		if err != nil {
 			cancel(err)
 		}
@@ -70,10 +71,15 @@ func alsoObserve(m *output.Maker, g *index.Gatherer) {
 	}
 }
 
-func (p *Project) writeSearch(g *index.Gatherer, stage *publish.Staging) error {
+func (p *Project) writeSearch(g *index.Gatherer, stage *publish.Staging, c *cache) error {
+	drop := func(name string) error { return stage.Drop(searchFolder + name) }
 	write := func(name string, data []byte) error { return stage.Write(searchFolder+name, data) }
 	read := func(name string) ([]byte, error) { return stage.Read(searchFolder + name) }
 	if p.offline {
+		drop = func(name string) error {
+			script, _ := shard.Script(name, nil)
+			return stage.Drop(searchFolder + script)
+		}
 		write = func(name string, data []byte) error {
 			script, src := shard.Script(name, data)
 			return stage.Write(searchFolder+script, src)
@@ -87,7 +93,19 @@ func (p *Project) writeSearch(g *index.Gatherer, stage *publish.Staging) error {
 			return shard.ReadScript(src)
 		}
 	}
-	if _, err := g.Write(write, read); err != nil || !p.Config.Publish.Index {
+	files := c.shards()
+	last := index.Last{
+		File: filepath.Join(p.Source, filepath.FromSlash(shardState)), Program: c.Program, Drop: drop,
+		Keep: func() bool { return keepAll(stage, files) },
+		Forget: func() error {
+			var err error
+			for _, f := range files {
+				err = errors.Join(err, stage.Drop(f.Path))
+			}
+			return err
+		},
+	}
+	if err := g.Write(index.Files{Write: write, Read: read, Last: last}); err != nil || !p.Config.Publish.Index {
 		return err
 	}
 	scratch, err := os.MkdirTemp("", "gongkai-index-")
@@ -97,6 +115,9 @@ func (p *Project) writeSearch(g *index.Gatherer, stage *publish.Staging) error {
 	defer os.RemoveAll(scratch)
 	return p.Search.Export(filepath.Join(scratch, "index"), func(name string, data []byte) error { return stage.Write(searchFolder+name, data) })
 }
+
+// shardState is what is remembered of the files of search beside them.
+const shardState = ".gongkai/cache/search"
 
 // keepAll takes files over from the published site, all or none.
 func keepAll(stage *publish.Staging, files []publish.Entry) bool {

@@ -174,6 +174,14 @@ func LoadFrequencies(all int, chars, pairs []byte) (*Frequencies, error) {
 	})
 }
 
+// Counts are the numbers themselves, for CountedFrequencies.
+func (f *Frequencies) Counts() (chars, pairs map[string]int) { return f.first, f.pairs }
+
+// CountedFrequencies are those of counts, which it keeps, among so many documents.
+func CountedFrequencies(all int, chars, pairs map[string]int) *Frequencies {
+	return &Frequencies{all: all, first: chars, pairs: pairs}
+}
+
 // Frequent are the frequent pairs, as the table that was read has them.
 func (f *Frequencies) Frequent() []string { return f.order }
 

@@ -11,7 +11,7 @@
 //	x := index.New(s, fsys, aliases)
 //	g := x.Gather(ctx)
 //	maker.Observe = g.Observe // of the texts that will be rendered, by g.Expect
-//	stats, err := g.Write(sink, read)
+//	err := g.Write(index.Files{Write: …, Read: …})
 //
 // All reads every text by itself, for the command and the preview.
 package index
@@ -67,9 +67,7 @@ func (x *Index) Sum() uint64 {
 	for _, e := range x.entries {
 		sums = append(sums, e.sum())
 	}
-	pairs := map[string][]string{}
-	x.Aliases.Pairs(func(says string, documents []string) { pairs[says] = documents })
-	return plan.Sum(sums, pairs)
+	return plan.Sum(sums, x.aliasSum())
 }
 
 // Sums are the sums of the documents by their IDs.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 
@@ -11,28 +12,38 @@ import (
 // samples is how many documents the self-test asks for.
 const samples = 12
 
-// Write writes the static files of search, then asks them for what is known to be
-// in them: read gives the bytes of a file that sink took. The error of a site whose
-// search does not find its own documents forbids to publish it.
-func (g *Gatherer) Write(sink func(name string, data []byte) error, read func(name string) ([]byte, error)) (shard.Stats, error) {
-	stats, err := g.index.write(g.Documents(), sink, read)
-	if g.err != nil {
-		return stats, fmt.Errorf("index: %w", g.err)
+// Files is where the static files of search go.
+type Files struct {
+	Write func(name string, data []byte) error
+	Read  func(name string) ([]byte, error) // a file that was written or taken over
+	Last  Last
+}
+
+// Write writes the static files of search, or brings the last ones up to date, then
+// asks them for what is known to be in them. The error of a site whose search does not
+// find its own documents forbids to publish it.
+func (g *Gatherer) Write(f Files) error {
+	if done, err := g.update(f); done || err != nil {
+		return err
 	}
-	return stats, err
+	err := g.index.write(g.Documents(), f)
+	if g.err != nil {
+		return fmt.Errorf("index: %w", g.err)
+	}
+	return err
 }
 
 // Write is the same with texts that are read now, as the preview needs it.
-func (x *Index) Write(sink func(name string, data []byte) error, read func(name string) ([]byte, error)) (shard.Stats, error) {
+func (x *Index) Write(f Files) error {
 	var failure error
-	stats, err := x.write(x.All(&failure), sink, read)
+	err := x.write(x.All(&failure), f)
 	if failure != nil {
-		return stats, fmt.Errorf("index: %w", failure)
+		return fmt.Errorf("index: %w", failure)
 	}
-	return stats, err
+	return err
 }
 
-func (x *Index) write(all iter.Seq[search.Document], sink func(string, []byte) error, read func(string) ([]byte, error)) (shard.Stats, error) {
+func (x *Index) write(all iter.Seq[search.Document], f Files) error {
 	var sample []search.Document
 	every, n := max(1, x.Len()/samples), 0
 	sampled := func(yield func(search.Document) bool) {
@@ -46,21 +57,74 @@ func (x *Index) write(all iter.Seq[search.Document], sink func(string, []byte) e
 			}
 		}
 	}
-	stats, err := shard.Write(ahead(sampled), shard.Options{Aliases: x.Aliases, Expect: x.Len()}, sink)
+	_, state, err := shard.Write(ahead(sampled), x.options(), f.Write)
 	if err != nil {
-		return stats, fmt.Errorf("index: %w", err)
+		return fmt.Errorf("index: %w", err)
 	}
 	if n < x.Len() {
-		return stats, nil // the caller knows why
+		return nil // the caller knows why
 	}
-	reader, err := shard.Open(read)
+	if err := check(f, sample); err != nil {
+		return err
+	}
+	return f.Last.save(x, state)
+}
+
+func (x *Index) options() shard.Options { return shard.Options{Aliases: x.Aliases, Expect: x.Len()} }
+
+// check asks the files for documents that are known to be in them.
+func check(f Files, sample []search.Document) error {
+	reader, err := shard.Open(f.Read)
 	if err != nil {
-		return stats, fmt.Errorf("open what was indexed: %w", err)
+		return fmt.Errorf("open what was indexed: %w", err)
 	}
 	if err := search.SelfTest(reader, sample); err != nil {
-		return stats, fmt.Errorf("search does not find what was indexed: %w", err)
+		return fmt.Errorf("search does not find what was indexed: %w", err)
 	}
-	return stats, nil
+	return nil
+}
+
+// update brings the files of the last edition up to date, unless too much is another.
+func (g *Gatherer) update(f Files) (done bool, err error) {
+	changed, state := f.Last.changed(g.index)
+	if state == nil || !f.Last.Keep() {
+		return false, nil
+	}
+	var changes []shard.Change
+	for _, n := range changed {
+		d, err := g.next(g.index.entries[n])
+		if err != nil {
+			return false, fmt.Errorf("index: %w", err)
+		}
+		changes = append(changes, shard.Change{Number: n, Document: d})
+	}
+	edition := shard.Edition{State: state, Fetch: f.Read, Put: f.Write, Drop: f.Last.Drop}
+	_, err = shard.Update(edition, changes, g.index.options())
+	if errors.Is(err, shard.ErrAnew) {
+		g.again(changes)
+		return false, f.Last.Forget()
+	}
+	if err != nil {
+		return false, fmt.Errorf("index: %w", err)
+	}
+	var sample []search.Document
+	for _, c := range changes[:min(len(changes), samples)] {
+		sample = append(sample, c.Document)
+	}
+	if err := check(f, sample); err != nil {
+		return false, err
+	}
+	return true, f.Last.save(g.index, state)
+}
+
+// again lets documents be taken that were taken already.
+func (g *Gatherer) again(changes []shard.Change) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for _, c := range changes {
+		g.arrived[g.index.entries[c.Number]] = waiting{Document: c.Document}
+		g.bytes += len(c.Document.Body)
+	}
 }
 
 // ahead makes documents while earlier ones are being written: reading and cutting into

@@ -36,7 +36,7 @@ func (s *shards) open(x *index.Index) error {
 			}
 			return b, nil
 		}
-		_, s.err = x.Write(func(name string, data []byte) error { files[name] = data; return nil }, read)
+		s.err = x.Write(index.Files{Write: func(name string, data []byte) error { files[name] = data; return nil }, Read: read})
 		if s.err == nil {
 			s.files = files
 			s.reader, s.err = shard.Open(read)

@@ -77,7 +77,7 @@ func TestSameAnswersAsGo(t *testing.T) {
 	docs[9].Body += "\n鄉鎮醫療補貼發放標準與𠮷字"
 	docs[11].Body += strings.Repeat("\n本段写明甲乙丙丁事项", 900) // too long to stand with its card
 	slices.SortFunc(docs, search.Compare)
-	_, err := shard.Write(slices.Values(docs), shard.Options{Aliases: search.DefaultAliases()}, func(name string, data []byte) error {
+	_, _, err := shard.Write(slices.Values(docs), shard.Options{Aliases: search.DefaultAliases()}, func(name string, data []byte) error {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err

@@ -3,7 +3,7 @@
 import { inflate } from './inflate.js'
 import { fold, hash, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 3, FREQUENT = 8, SUGGEST_GROUP = 16
+const VERSION = 3, FREQUENT = 8, SUGGEST_GROUP = 4
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an

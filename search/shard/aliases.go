@@ -27,7 +27,7 @@ func (w *writer) writeAliases() error {
 	slices.Sort(short)
 	w.manifest.Words = appendNumbers(nil, slices.Compact(short))
 	w.manifest.Aliases = hashOf(content, hashBytes)
-	return w.put(aliasFile(w.manifest.Aliases), w.pack(content))
+	return w.place(aliasFile(w.manifest.Aliases), content)
 }
 
 // words are all words of aliases, in order.

@@ -14,7 +14,7 @@ func BenchmarkWrite(b *testing.B) {
 	var stats shard.Stats
 	for b.Loop() {
 		var err error
-		if stats, err = shard.Write(slices.Values(docs), shard.Options{}, func(string, []byte) error { return nil }); err != nil {
+		if stats, _, err = shard.Write(slices.Values(docs), shard.Options{}, func(string, []byte) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

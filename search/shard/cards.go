@@ -41,6 +41,15 @@ func (c cardContent) sum() [8]byte {
 	return [8]byte(h.Sum(nil))
 }
 
+// groupHash is the hash of a group of documents by their sums.
+func groupHash(sums [][8]byte) string {
+	var all []byte
+	for _, sum := range sums {
+		all = append(all, sum[:]...)
+	}
+	return hashOf(all, hashBytes)
+}
+
 // card adds a document's card and text to the group being gathered.
 func (w *writer) card(d search.Document) error {
 	w.group = append(w.group, contentOf(d))
@@ -55,13 +64,11 @@ func (w *writer) flushGroup() error {
 	if len(w.group) == 0 {
 		return nil
 	}
-	var sums []byte
+	first := len(w.state.Sums)
 	for _, c := range w.group {
-		sum := c.sum()
-		sums = append(sums, sum[:]...)
+		w.state.Sums = append(w.state.Sums, c.sum())
 	}
-	hash := hashOf(sums, hashBytes)
-	first := w.manifest.Groups.len() * w.manifest.Group
+	hash := groupHash(w.state.Sums[first:])
 	for i, c := range w.group {
 		if err := w.put(cardFile(first+i, w.manifest.Group, hash), w.pack(c.card)); err != nil {
 			return err

@@ -167,16 +167,15 @@ func (t *term) entry() entry {
 	return e
 }
 
-// has reports whether a term is in any document.
-func (c *collector) has(term string) bool {
-	first, n := utf8.DecodeRuneInString(term)
-	second, _ := utf8.DecodeRuneInString(term[n:])
-	if n == len(term) {
-		second = 0
+// chars are the Han characters of all documents.
+func (c *collector) chars() map[rune]bool {
+	chars := map[rune]bool{}
+	for r, id := range c.basic {
+		if id > 0 {
+			chars[rune(r)] = true
+		}
 	}
-	_, pair := c.pairs[uint64(first)<<21|uint64(second)]
-	_, word := c.words[term]
-	return pair || word || n == len(term) && int(first) < len(c.basic) && c.basic[first] > 0
+	return chars
 }
 
 func (c *collector) define(text string) uint32 {

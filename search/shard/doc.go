@@ -32,7 +32,7 @@
 //	f/<facet>-<hash>.bin  a facet: its values as a JSON list, a newline, then two
 //	                    bytes (low, high) for each document, the place of its value
 //	s/<n>-<hash>/<i>.bin  suggestions by key, JSON; the FNV-1a of the key modulo the
-//	                    number of files says which; sixteen share a hash
+//	                    number of files says which; four share a hash
 //	a-<hash>.bin        aliases: JSON, a list of lists of a word and its other words
 //	y-<hash>.bin        readings: a line for each syllable with the characters that
 //	                    are read so, for "did you mean"

@@ -12,7 +12,7 @@ import (
 func FuzzRead(f *testing.F) {
 	docs := []search.Document{{ID: "a", Title: "低保办法", Body: "第1条", Date: "2024-01-01"}}
 	files := map[string][]byte{}
-	if _, err := Write(slices.Values(docs), Options{}, func(name string, data []byte) error {
+	if _, _, err := Write(slices.Values(docs), Options{}, func(name string, data []byte) error {
 		files[name] = data
 		return nil
 	}); err != nil {

@@ -88,6 +88,18 @@ func readManifest(content []byte) (*manifest, error) {
 	return m, nil
 }
 
+// small are the names of the files that follow from columns.
+func (m *manifest) small() map[string]bool {
+	names := map[string]bool{hanFile(m.Han): true, readingsFile(m.Readings): true, aliasFile(m.Aliases): true}
+	for _, f := range m.Facets {
+		names[facetFile(f.Name, f.Hash)] = true
+	}
+	for n := range m.Suggestions {
+		names[suggestFile(n, m.Suggest.at(n/suggestGroup))] = true
+	}
+	return names
+}
+
 // What a manifest may claim at most.
 const (
 	maxDocuments = 1 << 24

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -17,15 +18,13 @@ func (w *writer) writeReadings() error {
 	bySyllable := map[string][]rune{}
 	seen := map[rune]bool{}
 	put := func(r rune) {
-		if s := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(s) > 0 && !seen[r] {
+		if s := syllable(r); s != "" && !seen[r] {
 			seen[r] = true
-			bySyllable[s[0]] = append(bySyllable[s[0]], r)
+			bySyllable[s] = append(bySyllable[s], r)
 		}
 	}
-	for r, id := range w.basic {
-		if id > 0 {
-			put(rune(r))
-		}
+	for r := range w.state.Chars {
+		put(r)
 	}
 	for _, r := range commonCharacters() {
 		put(r)
@@ -37,8 +36,24 @@ func (w *writer) writeReadings() error {
 	}
 	content := []byte(b.String())
 	w.manifest.Readings = hashOf(content, hashBytes)
-	return w.put(readingsFile(w.manifest.Readings), w.pack(content))
+	return w.place(readingsFile(w.manifest.Readings), content)
 }
+
+// syllable is the pinyin of a character without its tone, or empty.
+func syllable(r rune) string {
+	if s, ok := syllables.Load(r); ok {
+		return s.(string)
+	}
+	first := ""
+	if s := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(s) > 0 {
+		first = s[0]
+	}
+	syllables.Store(r, first)
+	return first
+}
+
+// syllables keeps what was looked up: that takes longer than all else with a title.
+var syllables sync.Map
 
 // commonCharacters are the first level of GB 2312: rows 16 to 55.
 func commonCharacters() []rune {

@@ -36,7 +36,7 @@ func documents(n int) []search.Document { return corpus.Sorted(corpus.Documents(
 func write(t testing.TB, docs []search.Document) (*files, shard.Stats) {
 	t.Helper()
 	f := &files{data: map[string][]byte{}}
-	stats, err := shard.Write(slices.Values(docs), shard.Options{Aliases: search.DefaultAliases(), Expect: len(docs)}, func(name string, data []byte) error {
+	stats, _, err := shard.Write(slices.Values(docs), shard.Options{Aliases: search.DefaultAliases(), Expect: len(docs)}, func(name string, data []byte) error {
 		if f.data[name] != nil {
 			t.Errorf("%s is written twice", name)
 		}

@@ -7,53 +7,65 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/mozillazg/go-pinyin"
-
 	"gongkai/search/analysis"
 )
 
-// suggestion is something a reader may be typing.
-type suggestion struct {
-	text, kind string // kind: title, unit, domain or alias
+// Suggestion is something a reader may be typing, under the keys a reader may begin
+// with.
+type Suggestion struct {
+	Text, Kind string // Kind: title, unit, domain or alias
+	Reading    string // syllables parted by blanks
+	Keys       []string
 }
 
-// suggestJSON is a suggestion with its reading, syllables parted by blanks.
+func suggest(text, kind string) Suggestion {
+	reading := reading(text)
+	return Suggestion{text, kind, reading, suggestKeys(analysis.Fold(text), reading)}
+}
+
+// suggestTitle is a title, and what it is about, when it says so.
+func suggestTitle(title string) []Suggestion {
+	list := []Suggestion{suggest(title, "title")}
+	if _, after, ok := strings.Cut(title, "关于"); ok && after != "" {
+		list = append(list, suggest(after, "title"))
+	}
+	return list
+}
+
+// suggestJSON is a suggestion as it is written: text, kind, reading.
 type suggestJSON [3]string
 
 const (
 	suggestPerKey = 60 // newest titles first; units, domains and aliases before them
 	suggestBytes  = 12 << 10
-	suggestGroup  = 16 // files that share a hash
+	suggestGroup  = 4 // files that share a hash
 )
 
-// writeSuggestions files every suggestion under the keys a reader may begin with: its
-// first character, the first two letters of its reading, and its first two initials.
+// writeSuggestions files every suggestion under its keys.
 func (w *writer) writeSuggestions() error {
 	byKey := map[string][]suggestJSON{}
-	add := func(s suggestion) {
-		reading := reading(s.text)
-		for _, key := range suggestKeys(analysis.Fold(s.text), reading) {
-			if len(byKey[key]) < suggestPerKey && !slices.ContainsFunc(byKey[key], func(j suggestJSON) bool { return j[0] == s.text }) {
-				byKey[key] = append(byKey[key], suggestJSON{s.text, s.kind, reading})
+	add := func(s Suggestion) {
+		for _, key := range s.Keys {
+			if list := byKey[key]; len(list) < suggestPerKey && !slices.ContainsFunc(list, func(j suggestJSON) bool { return j[0] == s.Text }) {
+				byKey[key] = append(list, suggestJSON{s.Text, s.Kind, s.Reading})
 			}
 		}
 	}
 	for _, word := range words(w.expand) {
 		if w.leads(word) {
-			add(suggestion{word, "alias"})
+			add(suggest(word, "alias"))
 		}
 	}
 	for _, facet := range []string{"domain", "unit"} {
 		for _, v := range slices.Compact(slices.Sorted(slices.Values(w.facets[facet]))) {
 			if v != "" {
-				add(suggestion{v, facet})
+				add(suggest(v, facet))
 			}
 		}
 	}
-	for i := len(w.titles) - 1; i >= 0; i-- {
-		add(w.titles[i])
-		if _, after, ok := strings.Cut(w.titles[i].text, "关于"); ok && after != "" {
-			add(suggestion{after, "title"})
+	for _, list := range slices.Backward(w.state.Titles) {
+		for _, s := range list {
+			add(s)
 		}
 	}
 	return w.suggestFiles(byKey)
@@ -63,12 +75,7 @@ func (w *writer) writeSuggestions() error {
 // something: all the terms of one of them are in documents.
 func (w *writer) leads(word string) bool {
 	known := func(word string) bool {
-		for _, t := range analysis.Terms(word) {
-			if !w.has(t) {
-				return false
-			}
-		}
-		return true
+		return !slices.ContainsFunc(analysis.Terms(word), func(t string) bool { return !w.state.Known[t] })
 	}
 	return known(word) || slices.ContainsFunc(w.expand.Expand(word), known)
 }
@@ -95,7 +102,7 @@ func (w *writer) suggestFiles(byKey map[string][]suggestJSON) error {
 		}
 		files[at][key] = byKey[key]
 	}
-	w.manifest.Suggestions = n
+	w.manifest.Suggestions, w.manifest.Suggest = n, nil
 	contents := make([][]byte, n)
 	for i, file := range files {
 		content, err := json.Marshal(file) // maps are written in the order of keys
@@ -109,7 +116,7 @@ func (w *writer) suggestFiles(byKey map[string][]suggestJSON) error {
 		hash := hashOf(bytes.Join(group, nil), hashBytes)
 		w.manifest.Suggest = appendHash(w.manifest.Suggest, hash)
 		for i, content := range group {
-			if err := w.put(suggestFile(first+i, hash), w.pack(content)); err != nil {
+			if err := w.place(suggestFile(first+i, hash), content); err != nil {
 				return err
 			}
 		}
@@ -120,17 +127,16 @@ func (w *writer) suggestFiles(byKey map[string][]suggestJSON) error {
 // reading is the pinyin of the Han characters of a text, without tones; letters and
 // digits stand for themselves.
 func reading(text string) string {
-	args := pinyin.NewArgs()
-	var syllables []string
+	var read []string
 	for _, r := range analysis.Fold(text) {
-		switch s := pinyin.SinglePinyin(r, args); {
-		case len(s) > 0:
-			syllables = append(syllables, s[0])
+		switch s := syllable(r); {
+		case s != "":
+			read = append(read, s)
 		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			syllables = append(syllables, string(r))
+			read = append(read, string(r))
 		}
 	}
-	return strings.Join(syllables, " ")
+	return strings.Join(read, " ")
 }
 
 func suggestKeys(folded, reading string) []string {

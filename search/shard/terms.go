@@ -22,7 +22,7 @@ const (
 // Lists longer than this stand in a file of their own: they would be fetched with
 // every term that shares their file. Grams are asked for so seldom that theirs may
 // cost a request sooner.
-const (
+var (
 	longList = 6 << 10
 	longGram = 1 << 9
 )
@@ -97,16 +97,22 @@ func appendEntry(dst []byte, term string, e entry, long func(lists []byte) (hash
 func (w *writer) writeTerms() error {
 	slices.SortFunc(w.terms, func(a, b term) int { return strings.Compare(a.text, b.text) })
 	ends := make([]int, len(w.terms))
+	known := aliasTerms(w.expand)
 	var all []byte
 	var err error
 	for i := range w.terms {
-		if t := &w.terms[i]; !t.common {
+		t := &w.terms[i]
+		if known[t.text] {
+			w.state.Known[t.text] = true
+		}
+		if !t.common {
 			if all, err = appendEntry(all, t.text, t.entry(), w.long); err != nil {
 				return err
 			}
 		}
 		ends[i] = len(all)
 	}
+	w.state.Bytes = len(all)
 	contents := make([][]byte, termFiles(len(all)))
 	from := 0
 	for i := range w.terms {
@@ -121,45 +127,63 @@ func (w *writer) writeTerms() error {
 			return err
 		}
 	}
-	w.stats.Terms, w.stats.LongLists = len(w.terms), len(w.longs)
+	w.stats.Terms, w.stats.LongLists = len(w.terms), len(w.state.Longs)+w.manifest.Common.len()
 	return nil
 }
 
 // long writes a long list. Terms that always come together share theirs.
 func (w *writer) long(lists []byte) (hash string, err error) {
 	hash = hashOf(lists, longBytes)
-	w.longs[hash]++
-	if w.longs[hash] > 1 {
+	w.state.Longs[hash]++
+	if w.state.Longs[hash] > 1 {
 		return hash, nil
 	}
 	return hash, w.put(longFile(hash), w.pack(lists))
 }
 
-// writeFrequencies tells the manifest how frequent terms are, and finds those that
-// have files of their own.
+// writeFrequencies tells the manifest how frequent terms are, and gives the frequent
+// ones files of their own.
 func (w *writer) writeFrequencies() error {
-	f := search.NewFrequencies(w.docs)
-	byText := map[string]*term{}
+	f := search.NewFrequencies(w.manifest.Documents)
 	for i := range w.terms {
 		if t := &w.terms[i]; len(t.times) > 0 {
 			f.Add(t.text, int(t.lists[body].count))
-			byText[t.text] = t
 		}
 	}
+	if err := w.frequencies(f); err != nil {
+		return err
+	}
+	place := map[string]int{}
+	for i, pair := range w.frequent {
+		place[pair] = i
+	}
+	common := make([]*term, len(place))
+	for i := range w.terms {
+		if at, ok := place[w.terms[i].text]; ok {
+			common[at] = &w.terms[i]
+		}
+	}
+	for _, t := range common {
+		t.common = true
+		content := t.entry().bytes()
+		hash := hashOf(content, hashBytes)
+		w.manifest.Common = appendHash(w.manifest.Common, hash)
+		if err := w.put(commonFile(t.text, hash), w.pack(content)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// frequencies notes frequencies in the manifest and the state.
+func (w *writer) frequencies(f *search.Frequencies) error {
 	w.manifest.Chars, w.manifest.Pairs = f.Tables()
-	f, err := search.LoadFrequencies(w.docs, w.manifest.Chars, w.manifest.Pairs)
+	w.state.First, w.state.Pairs = f.Counts()
+	read, err := search.LoadFrequencies(w.manifest.Documents, w.manifest.Chars, w.manifest.Pairs)
 	if err != nil {
 		return err
 	}
-	for _, pair := range f.Frequent() {
-		content := byText[pair].entry().bytes()
-		hash := hashOf(content, hashBytes)
-		w.manifest.Common = appendHash(w.manifest.Common, hash)
-		if err := w.put(commonFile(pair, hash), w.pack(content)); err != nil {
-			return err
-		}
-		byText[pair].common = true
-	}
+	w.frequent = read.Frequent()
 	return nil
 }
 

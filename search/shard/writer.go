@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
+	"strings"
 
 	"gongkai/search"
 	"gongkai/search/analysis"
@@ -13,7 +15,7 @@ import (
 // Options say what goes into the files beside the documents.
 type Options struct {
 	Aliases *search.Aliases // words to expand; nil for none
-	Expect  int             // about how many documents will come; decides sizes only
+	Expect  int             // how many documents will come; decides sizes only
 }
 
 // Stats are figures of what was written.
@@ -27,30 +29,26 @@ type Stats struct {
 
 // Write writes the files of documents, which must come from old to new as
 // search.Compare has it, and gives each to sink. The same documents give the same
-// files. Bodies are written as they come; postings stay in memory until the end.
-func Write(documents iter.Seq[search.Document], o Options, sink func(name string, data []byte) error) (Stats, error) {
-	w := &writer{collector: newCollector(), packer: newPacker(), sink: sink, facets: map[string][]string{}, longs: map[string]int{}}
-	w.stats.ByKind = map[string]int64{}
-	w.manifest.Group = groupFor(o.Expect)
+// files. Bodies are written as they come; postings stay in memory until the end. The
+// State is what Update needs to bring the files up to date.
+func Write(documents iter.Seq[search.Document], o Options, sink func(name string, data []byte) error) (Stats, *State, error) {
+	w := newWriter(o, sink)
+	w.collector = newCollector()
 	for d := range documents {
-		if err := w.document(d); err != nil {
-			return w.stats, fmt.Errorf("document %s: %w", d.ID, err)
+		if err := w.document(plain(d)); err != nil {
+			return w.stats, nil, fmt.Errorf("document %s: %w", d.ID, err)
 		}
 	}
-	w.manifest.Version, w.manifest.Documents = Version, w.docs
-	w.manifest.NotForced = appendList(nil, w.notForced)
-	slices.Sort(w.manifest.Titles)
-	w.expand = o.Aliases
-	for _, step := range []func() error{w.flushGroup, w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan, w.writeFrequencies, w.writeTerms} {
+	w.state.Chars = w.chars()
+	if err := w.flushGroup(); err != nil {
+		return w.stats, nil, err
+	}
+	for _, step := range []func() error{w.writeFrequencies, w.writeTerms, w.writeRest} {
 		if err := step(); err != nil {
-			return w.stats, err
+			return w.stats, nil, err
 		}
 	}
-	content, err := w.manifest.encode()
-	if err != nil {
-		return w.stats, err
-	}
-	return w.stats, w.put(ManifestName, w.pack(content))
+	return w.stats, w.state, nil
 }
 
 type writer struct {
@@ -59,14 +57,20 @@ type writer struct {
 	sink      func(string, []byte) error
 	stats     Stats
 	manifest  manifest
-	docs      int
+	state     *State
 	last      search.Document // without its texts
 	notForced []uint32
 	facets    map[string][]string
 	group     []cardContent
-	titles    []suggestion
-	longs     map[string]int // how many terms have a long list, by its hash
+	frequent  []string // pairs that have files of their own
 	expand    *search.Aliases
+	before    map[string]bool // the files of the last edition that place may find to be the same
+}
+
+func newWriter(o Options, sink func(string, []byte) error) *writer {
+	return &writer{packer: newPacker(), sink: sink, expand: o.Aliases, facets: map[string][]string{},
+		stats: Stats{ByKind: map[string]int64{}}, state: newState(),
+		manifest: manifest{Version: Version, Group: groupFor(o.Expect)}}
 }
 
 // put hands a file to the sink and counts it.
@@ -80,30 +84,90 @@ func (w *writer) put(name string, data []byte) error {
 	return nil
 }
 
+// place writes a file whose name tells its content, unless the last edition has it.
+func (w *writer) place(name string, content []byte) error {
+	if w.before[name] {
+		delete(w.before, name)
+		return nil
+	}
+	return w.put(name, w.pack(content))
+}
+
 func (w *writer) document(d search.Document) error {
-	if w.docs > 0 && search.Compare(w.last, d) >= 0 {
+	n := w.manifest.Documents
+	if n > 0 && search.Compare(w.last, d) >= 0 {
 		return fmt.Errorf("comes after %s, which is newer or the same", w.last.ID)
 	}
-	n := uint32(w.docs)
-	w.docs++
+	w.last = search.Document{ID: d.ID, Date: d.Date}
+	w.manifest.Documents++
 	w.stats.Documents++
 	w.stats.TextBytes += int64(len(d.Title) + len(d.Lead()) + len(d.Body))
-	w.last = search.Document{ID: d.ID, Date: d.Date}
-	if !d.InForce {
-		w.notForced = append(w.notForced, n)
-	}
-	for _, name := range search.Facets {
-		w.facets[name] = append(w.facets[name], search.FacetOf(d, name))
-	}
-	w.add(n, d)
-	if length := search.TitleKey(d.Title)[1:3]; !slices.Contains(w.manifest.Titles, length) {
-		w.manifest.Titles = append(w.manifest.Titles, length)
-	}
-	w.titles = append(w.titles, suggestion{d.Title, "title"})
+	w.add(uint32(n), d)
+	w.column(n, d)
 	return w.card(d)
 }
 
+// column notes of a document what stands in rows and columns over all documents.
+func (w *writer) column(n int, d search.Document) {
+	at, found := slices.BinarySearch(w.notForced, uint32(n))
+	switch {
+	case d.InForce && found:
+		w.notForced = slices.Delete(w.notForced, at, at+1)
+	case !d.InForce && !found:
+		w.notForced = slices.Insert(w.notForced, at, uint32(n))
+	}
+	for _, name := range search.Facets {
+		w.facets[name] = set(w.facets[name], n, search.FacetOf(d, name))
+	}
+	if n < len(w.state.Titles) {
+		w.state.length(w.state.Titles[n][0].Text, -1)
+	}
+	w.state.length(d.Title, 1)
+	w.state.Titles = set(w.state.Titles, n, suggestTitle(d.Title))
+}
+
+// set sets the n-th value of a list, which may be the one after its last.
+func set[T any](list []T, n int, v T) []T {
+	if n == len(list) {
+		return append(list, v)
+	}
+	list[n] = v
+	return list
+}
+
+// plain is a document without U+0000, which ends fields.
+func plain(d search.Document) search.Document {
+	for _, s := range []*string{&d.ID, &d.URL, &d.Title, &d.Number, &d.Summary, &d.Body, &d.Unit, &d.Domain, &d.Kind, &d.Status, &d.Date, &d.Group} {
+		*s = strings.ReplaceAll(*s, "\x00", " ")
+	}
+	for _, list := range []*[]string{&d.Headings, &d.Keywords} {
+		if strings.Contains(strings.Join(*list, ""), "\x00") {
+			*list = strings.Split(strings.ReplaceAll(strings.Join(*list, "\n"), "\x00", " "), "\n")
+		}
+	}
+	return d
+}
+
+// writeRest writes what follows from columns and from which terms there are, and the
+// manifest at last.
+func (w *writer) writeRest() error {
+	w.manifest.NotForced = appendList(nil, w.notForced)
+	w.manifest.Titles = slices.Sorted(maps.Keys(w.state.Lengths))
+	for _, step := range []func() error{w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	content, err := w.manifest.encode()
+	if err != nil {
+		return err
+	}
+	w.state.Manifest = hashOf(content, 32)
+	return w.put(ManifestName, w.pack(content))
+}
+
 func (w *writer) writeFacets() error {
+	w.manifest.Facets = nil
 	for _, name := range search.Facets {
 		values, column := search.Column(w.facets[name])
 		content, err := json.Marshal(values)
@@ -116,7 +180,7 @@ func (w *writer) writeFacets() error {
 		}
 		hash := hashOf(content, hashBytes)
 		w.manifest.Facets = append(w.manifest.Facets, facet{name, hash})
-		if err := w.put(facetFile(name, hash), w.pack(content)); err != nil {
+		if err := w.place(facetFile(name, hash), content); err != nil {
 			return err
 		}
 	}
@@ -128,5 +192,5 @@ func (w *writer) writeFacets() error {
 func (w *writer) writeHan() error {
 	content := []byte(analysis.Simplified())
 	w.manifest.Han = hashOf(content, hashBytes)
-	return w.put(hanFile(w.manifest.Han), w.pack(content))
+	return w.place(hanFile(w.manifest.Han), content)
 }

@@ -1,0 +1,292 @@
+package shard
+
+import (
+	"errors"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongkai/search"
+)
+
+// patchTerms finds what the entries of all terms are now that changed documents lost or
+// won, and the contents of their files. It writes nothing.
+func (u *updater) patchTerms() error {
+	lost, won := u.lost.entries(), u.won.entries()
+	f := search.CountedFrequencies(u.manifest.Documents, u.state.First, u.state.Pairs)
+	known := aliasTerms(u.expand)
+	for text := range union(lost, won) {
+		if reflect.DeepEqual(lost[text], won[text]) {
+			continue
+		}
+		before, err := u.old.entry(text)
+		if err != nil {
+			return errors.Join(ErrAnew, err)
+		}
+		now := before.patch(lost[text], won[text])
+		u.entries[text] = now
+		f.Change(text, len(before.lists[body]), len(now.lists[body]))
+		if known[text] {
+			note(u.state.Known, text, !now.empty())
+		}
+		if gram, ok := strings.CutPrefix(text, "~"); ok {
+			if r, n := utf8.DecodeRuneInString(gram); n == len(gram) && (u.lost.isHan(r) || u.won.isHan(r)) {
+				note(u.state.Chars, r, !now.empty())
+			}
+		}
+	}
+	if err := u.frequencies(f); err != nil {
+		return err
+	}
+	if err := u.move(); err != nil {
+		return err
+	}
+	return u.patchFiles()
+}
+
+// move sees to it that terms move between files of their own and those they share.
+func (u *updater) move() error {
+	own := map[string]bool{}
+	for _, pair := range u.frequent {
+		own[pair] = true
+	}
+	for pair := range u.old.common {
+		if _, patched := u.entries[pair]; patched || own[pair] {
+			continue
+		}
+		e, err := u.old.entry(pair) // frequent among fewer documents
+		if err != nil {
+			return errors.Join(ErrAnew, err)
+		}
+		u.entries[pair] = e
+	}
+	for text := range u.entries {
+		_, owned := u.old.common[text]
+		if !owned || !own[text] {
+			n := hashTerm(text) % uint32(u.manifest.Terms.len())
+			u.texts[n] = append(u.texts[n], text)
+		}
+		u.own[text] = own[text]
+	}
+	return nil
+}
+
+// patchFiles makes the contents of the term files that have patched entries.
+func (u *updater) patchFiles() error {
+	for n, texts := range u.texts {
+		slices.Sort(texts)
+		content, err := u.old.file(termFile(int(n), u.old.manifest.Terms.at(int(n))))
+		if err != nil {
+			return errors.Join(ErrAnew, err)
+		}
+		now, err := u.patchFile(content, texts)
+		if err != nil {
+			return errors.Join(ErrAnew, err)
+		}
+		u.state.Bytes += len(now) - len(content)
+		u.files[n] = now
+	}
+	if termFiles(u.state.Bytes) != u.manifest.Terms.len() {
+		return ErrAnew
+	}
+	return nil
+}
+
+// patchFile is the content of a term file with the entries of some terms patched.
+func (u *updater) patchFile(content []byte, texts []string) (now []byte, err error) {
+	put := func(text string) {
+		if e := u.entries[text]; !e.empty() && !u.own[text] && err == nil {
+			now, err = appendEntry(now, text, e, u.long)
+		}
+	}
+	c := cursor{rest: content}
+	for len(c.rest) > 0 && c.err == nil {
+		start := c.rest
+		text := string(c.bytes(c.count()))
+		h := c.head()
+		c.skip(h)
+		for len(texts) > 0 && texts[0] < text {
+			put(texts[0])
+			texts = texts[1:]
+		}
+		if len(texts) > 0 && texts[0] == text {
+			if h.long != "" {
+				u.state.Longs[h.long]--
+			}
+			put(text)
+			texts = texts[1:]
+			continue
+		}
+		now = append(now, start[:len(start)-len(c.rest)]...)
+	}
+	for _, text := range texts {
+		put(text)
+	}
+	return now, errors.Join(c.err, err)
+}
+
+// long notes a long list, in the place of writer.long.
+func (u *updater) long(lists []byte) (string, error) {
+	hash := hashOf(lists, longBytes)
+	u.state.Longs[hash]++
+	u.lists[hash] = lists
+	return hash, nil
+}
+
+// writeTerms writes the files of terms that differ.
+func (u *updater) writeTerms() error {
+	for _, n := range slices.Sorted(maps.Keys(u.files)) {
+		content, before := u.files[n], u.manifest.Terms.at(int(n))
+		hash := hashOf(content, hashBytes)
+		if hash == before {
+			continue
+		}
+		u.dropped = append(u.dropped, termFile(int(n), before))
+		u.manifest.Terms = setHash(u.manifest.Terms, int(n), hash)
+		if err := u.put(termFile(int(n), hash), u.pack(content)); err != nil {
+			return err
+		}
+	}
+	for _, hash := range slices.Sorted(maps.Keys(u.lists)) {
+		if u.longs[hash] > 0 || u.state.Longs[hash] == 0 {
+			continue
+		}
+		if err := u.put(longFile(hash), u.pack(u.lists[hash])); err != nil {
+			return err
+		}
+	}
+	for hash := range u.longs {
+		if u.state.Longs[hash] == 0 {
+			u.dropped = append(u.dropped, longFile(hash))
+			delete(u.state.Longs, hash)
+		}
+	}
+	return u.writeCommon()
+}
+
+// writeCommon writes the files of frequent pairs that differ.
+func (u *updater) writeCommon() error {
+	gone := maps.Clone(u.old.common)
+	u.manifest.Common = nil
+	for _, pair := range u.frequent {
+		at, owned := u.old.common[pair]
+		delete(gone, pair)
+		e, patched := u.entries[pair]
+		switch {
+		case !patched && !owned:
+			return errors.New("a frequent pair was not counted") // no document changed it
+		case !patched:
+			u.manifest.Common = appendHash(u.manifest.Common, u.old.manifest.Common.at(at))
+			continue
+		}
+		content := e.bytes()
+		hash := hashOf(content, hashBytes)
+		u.manifest.Common = appendHash(u.manifest.Common, hash)
+		if owned {
+			if before := u.old.manifest.Common.at(at); before != hash {
+				u.dropped = append(u.dropped, commonFile(pair, before))
+			} else {
+				continue
+			}
+		}
+		if err := u.put(commonFile(pair, hash), u.pack(content)); err != nil {
+			return err
+		}
+	}
+	for pair, at := range gone {
+		u.dropped = append(u.dropped, commonFile(pair, u.old.manifest.Common.at(at)))
+	}
+	return nil
+}
+
+// patch is the entry without what documents lost and with what they won.
+func (e entry) patch(lost, won entry) (now entry) {
+	for f := range e.lists {
+		docs, times := e.lists[f], e.times
+		gone, come, comeTimes := lost.lists[f], won.lists[f], won.times
+		timed := f == body && len(times)+len(comeTimes) > 0
+		for len(docs)+len(come) > 0 {
+			if len(come) == 0 || len(docs) > 0 && docs[0] < come[0] {
+				_, without := slices.BinarySearch(gone, docs[0])
+				if !without {
+					now.lists[f] = append(now.lists[f], docs[0])
+					if timed {
+						now.times = append(now.times, times[0])
+					}
+				}
+				docs = docs[1:]
+				if timed {
+					times = times[1:]
+				}
+				continue
+			}
+			if len(docs) > 0 && docs[0] == come[0] { // it lost it, to win it
+				docs = docs[1:]
+				if timed {
+					times = times[1:]
+				}
+			}
+			now.lists[f] = append(now.lists[f], come[0])
+			come = come[1:]
+			if timed {
+				now.times = append(now.times, comeTimes[0])
+				comeTimes = comeTimes[1:]
+			}
+		}
+	}
+	return now
+}
+
+func (e entry) empty() bool { return len(e.lists[title])+len(e.lists[lead])+len(e.lists[body]) == 0 }
+
+// entries are the entries of all terms.
+func (c *collector) entries() map[string]entry {
+	entries := make(map[string]entry, len(c.terms))
+	for i := range c.terms {
+		entries[c.terms[i].text] = c.terms[i].entry()
+	}
+	return entries
+}
+
+// isHan reports whether a character was one of a run of Han characters.
+func (c *collector) isHan(r rune) bool { return int(r) < len(c.basic) && c.basic[r] > 0 }
+
+// entry is the entry of a term, empty when there is none.
+func (r *Reader) entry(term string) (e entry, err error) {
+	p, err := r.Postings([]string{term})
+	if err != nil {
+		return e, err
+	}
+	e.lists = [3][]uint32{p[0].Title, p[0].Lead, p[0].Body}
+	for _, n := range p[0].Times {
+		e.times = append(e.times, byte(n))
+	}
+	return e, nil
+}
+
+func union(a, b map[string]entry) map[string]bool {
+	all := make(map[string]bool, len(a)+len(b))
+	for text := range a {
+		all[text] = true
+	}
+	for text := range b {
+		all[text] = true
+	}
+	return all
+}
+
+// note keeps a set of what is there.
+func note[K comparable](set map[K]bool, key K, there bool) {
+	if there {
+		set[key] = true
+	} else {
+		delete(set, key)
+	}
+}
+
+// setHash sets the n-th hash of a row, which may be the one after its last.
+func setHash(h hashes, n int, hash string) hashes {
+	return append(appendHash(slices.Clone(h[:n*hashBytes]), hash), h[min(len(h), (n+1)*hashBytes):]...)
+}
