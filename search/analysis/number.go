@@ -110,8 +110,14 @@ func numeral(r []rune) (value int, rest []rune) {
 func Cited(s string) []string {
 	var cited []string
 	for at := 0; ; {
-		next := strings.IndexAny(s[at:], "号號")
+		next := strings.Index(s[at:], "号")
 		if next < 0 {
+			next = len(s) - at
+		}
+		if old := strings.Index(s[at:at+next], "號"); old >= 0 {
+			next = old
+		}
+		if at+next == len(s) {
 			return cited
 		}
 		at += next

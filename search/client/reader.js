@@ -1,6 +1,7 @@
 // Reading the static shards, as package search/shard specifies them. A Reader is a
 // source of answers for search.js.
 import { inflate } from './inflate.js'
+import { anywhere } from './sets.js'
 import { fold, hash, isHan, learnSimplified } from './tokenize.js'
 
 const VERSION = 3, FREQUENT = 8, SUGGEST_GROUP = 4
@@ -90,7 +91,7 @@ class Reader {
     const none = { in: 0, title: [], lead: [], body: [], times: [] }
     const read = async (c, head) => {
       const lists = head.long ? new Cursor(await this.file(`p/${head.long}.bin`)) : c, p = lists.postings(head.flags)
-      return { in: head.in || p.body.length, ...p }
+      return { in: anywhere(p).length, ...p }
     }
     return Promise.all(terms.map(async (term) => {
       if (term[0] === '=' && !this.manifest.titles?.includes(term.slice(1, 3))) return none
@@ -265,7 +266,7 @@ class Cursor {
   // head is what comes before the lists of an entry.
   head() {
     const flags = this.byte()
-    return { flags, in: flags & 3 ? this.number() : 0, long: flags & 16 ? hex(this.bytes(5)) : '' }
+    return { flags, long: flags & 16 ? hex(this.bytes(5)) : '' }
   }
 
   postings(flags) {

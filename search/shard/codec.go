@@ -17,36 +17,59 @@ var errDamaged = errors.New("the file is damaged")
 // maxInflated bounds what a file may inflate to.
 const maxInflated = 64 << 20
 
-// packer deflates; one is reused for all files.
+// packer deflates; one is reused for many files.
 type packer struct {
-	w *flate.Writer
+	texts, lists *flate.Writer
 }
 
+// Level 4 is all but as small as 6 on texts as short as ours. Lists have nothing that
+// repeats: looking for it takes three quarters of the time and saves no byte.
 func newPacker() *packer {
-	w, err := flate.NewWriter(nil, 6)
-	if err != nil {
-		panic(err)
+	level := func(n int) *flate.Writer {
+		w, err := flate.NewWriter(nil, n)
+		if err != nil {
+			panic(err) // the level is one
+		}
+		return w
 	}
-	return &packer{w}
+	return &packer{texts: level(4), lists: level(flate.HuffmanOnly)}
 }
 
-func (p *packer) pack(content []byte) []byte {
+func (p *packer) pack(content []byte) []byte { return deflate(p.texts, content) }
+
+// packLists is for what holds little but lists.
+func (p *packer) packLists(content []byte) []byte { return deflate(p.lists, content) }
+
+func deflate(w *flate.Writer, content []byte) []byte {
 	var b bytes.Buffer
-	p.w.Reset(&b)
-	p.w.Write(content) // a buffer takes everything
-	p.w.Close()
+	w.Reset(&b)
+	w.Write(content) // a buffer takes everything
+	w.Close()
 	return b.Bytes()
 }
 
-func unpack(data []byte) ([]byte, error) {
-	content, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data)), maxInflated+1))
+// unpacker inflates; one is reused for many files.
+type unpacker struct {
+	source bytes.Reader
+	stream io.ReadCloser
+}
+
+func (u *unpacker) unpack(data []byte) ([]byte, error) {
+	u.source.Reset(data)
+	if u.stream == nil {
+		u.stream = flate.NewReader(&u.source)
+	} else if err := u.stream.(flate.Resetter).Reset(&u.source, nil); err != nil {
+		return nil, err
+	}
+	content := bytes.NewBuffer(make([]byte, 0, 3*len(data)+bytes.MinRead))
+	n, err := content.ReadFrom(io.LimitReader(u.stream, maxInflated+1))
 	if err != nil {
 		return nil, fmt.Errorf("inflate: %w", err)
 	}
-	if len(content) > maxInflated {
+	if n > maxInflated {
 		return nil, fmt.Errorf("inflate: more than %d bytes", maxInflated)
 	}
-	return content, nil
+	return content.Bytes(), nil
 }
 
 // hashOf is the part of a content's hash that names carry.

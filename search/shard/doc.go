@@ -50,14 +50,12 @@
 // Terms are those of package analysis; ~x is a gram, #x a document number, @x one
 // that is cited, =x the length and the hash of a title. A term file is a row of entries:
 //
-//	length of term, term, flags (1 byte), in,
+//	length of term, term, flags (1 byte),
 //	    long:      5 bytes of hash: the lists are in p/<hash>.bin
 //	    otherwise: the lists
 //
 // The flags say which lists there are: 1 title, 2 lead, 4 body; then 8: the times, or
-// 32: every document has the term once in its body; 16: long. In is the number of
-// documents that have the term in any field; without title and lead it is left out,
-// being that of the body. A list is
+// 32: every document has the term once in its body; 16: long. A list is
 //
 //	count·2 + 1, length, bitmap of documents, lowest bit first  for dense lists
 //	count·2, differences between neighbours, the first from -1  for all others

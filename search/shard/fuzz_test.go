@@ -18,7 +18,7 @@ func FuzzRead(f *testing.F) {
 	}); err != nil {
 		f.Fatal(err)
 	}
-	manifest, err := unpack(files[ManifestName])
+	manifest, err := new(unpacker).unpack(files[ManifestName])
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -137,6 +137,7 @@ func (u *updater) long(lists []byte) (string, error) {
 
 // writeTerms writes the files of terms that differ.
 func (u *updater) writeTerms() error {
+	var files []file
 	for _, n := range slices.Sorted(maps.Keys(u.files)) {
 		content, before := u.files[n], u.manifest.Terms.at(int(n))
 		hash := hashOf(content, hashBytes)
@@ -145,17 +146,13 @@ func (u *updater) writeTerms() error {
 		}
 		u.dropped = append(u.dropped, termFile(int(n), before))
 		u.manifest.Terms = setHash(u.manifest.Terms, int(n), hash)
-		if err := u.put(termFile(int(n), hash), u.pack(content)); err != nil {
-			return err
-		}
+		files = append(files, file{termFile(int(n), hash), content, false})
 	}
 	for _, hash := range slices.Sorted(maps.Keys(u.lists)) {
 		if u.longs[hash] > 0 || u.state.Longs[hash] == 0 {
 			continue
 		}
-		if err := u.put(longFile(hash), u.pack(u.lists[hash])); err != nil {
-			return err
-		}
+		files = append(files, file{longFile(hash), u.lists[hash], true})
 	}
 	for hash := range u.longs {
 		if u.state.Longs[hash] == 0 {
@@ -163,11 +160,15 @@ func (u *updater) writeTerms() error {
 			delete(u.state.Longs, hash)
 		}
 	}
-	return u.writeCommon()
+	common, err := u.commonFiles()
+	if err != nil {
+		return err
+	}
+	return u.putAll(append(files, common...))
 }
 
-// writeCommon writes the files of frequent pairs that differ.
-func (u *updater) writeCommon() error {
+// commonFiles are the files of frequent pairs that differ.
+func (u *updater) commonFiles() (files []file, err error) {
 	gone := maps.Clone(u.old.common)
 	u.manifest.Common = nil
 	for _, pair := range u.frequent {
@@ -176,7 +177,7 @@ func (u *updater) writeCommon() error {
 		e, patched := u.entries[pair]
 		switch {
 		case !patched && !owned:
-			return errors.New("a frequent pair was not counted") // no document changed it
+			return nil, errors.New("a frequent pair was not counted") // no document changed it
 		case !patched:
 			u.manifest.Common = appendHash(u.manifest.Common, u.old.manifest.Common.at(at))
 			continue
@@ -191,50 +192,35 @@ func (u *updater) writeCommon() error {
 				continue
 			}
 		}
-		if err := u.put(commonFile(pair, hash), u.pack(content)); err != nil {
-			return err
-		}
+		files = append(files, file{commonFile(pair, hash), content, true})
 	}
 	for pair, at := range gone {
 		u.dropped = append(u.dropped, commonFile(pair, u.old.manifest.Common.at(at)))
 	}
-	return nil
+	return files, nil
 }
 
 // patch is the entry without what documents lost and with what they won.
 func (e entry) patch(lost, won entry) (now entry) {
+	now.times = slices.Clone(e.times)
 	for f := range e.lists {
-		docs, times := e.lists[f], e.times
-		gone, come, comeTimes := lost.lists[f], won.lists[f], won.times
-		timed := f == body && len(times)+len(comeTimes) > 0
-		for len(docs)+len(come) > 0 {
-			if len(come) == 0 || len(docs) > 0 && docs[0] < come[0] {
-				_, without := slices.BinarySearch(gone, docs[0])
-				if !without {
-					now.lists[f] = append(now.lists[f], docs[0])
-					if timed {
-						now.times = append(now.times, times[0])
-					}
+		docs := slices.Clone(e.lists[f])
+		for _, doc := range lost.lists[f] {
+			if at, ok := slices.BinarySearch(docs, doc); ok {
+				docs = slices.Delete(docs, at, at+1)
+				if f == body && at < len(now.times) {
+					now.times = slices.Delete(now.times, at, at+1)
 				}
-				docs = docs[1:]
-				if timed {
-					times = times[1:]
-				}
-				continue
-			}
-			if len(docs) > 0 && docs[0] == come[0] { // it lost it, to win it
-				docs = docs[1:]
-				if timed {
-					times = times[1:]
-				}
-			}
-			now.lists[f] = append(now.lists[f], come[0])
-			come = come[1:]
-			if timed {
-				now.times = append(now.times, comeTimes[0])
-				comeTimes = comeTimes[1:]
 			}
 		}
+		for i, doc := range won.lists[f] {
+			at, _ := slices.BinarySearch(docs, doc)
+			docs = slices.Insert(docs, at, doc)
+			if f == body && len(won.times) > 0 {
+				now.times = slices.Insert(now.times, at, won.times[i])
+			}
+		}
+		now.lists[f] = docs
 	}
 	return now
 }
@@ -252,19 +238,6 @@ func (c *collector) entries() map[string]entry {
 
 // isHan reports whether a character was one of a run of Han characters.
 func (c *collector) isHan(r rune) bool { return int(r) < len(c.basic) && c.basic[r] > 0 }
-
-// entry is the entry of a term, empty when there is none.
-func (r *Reader) entry(term string) (e entry, err error) {
-	p, err := r.Postings([]string{term})
-	if err != nil {
-		return e, err
-	}
-	e.lists = [3][]uint32{p[0].Title, p[0].Lead, p[0].Body}
-	for _, n := range p[0].Times {
-		e.times = append(e.times, byte(n))
-	}
-	return e, nil
-}
 
 func union(a, b map[string]entry) map[string]bool {
 	all := make(map[string]bool, len(a)+len(b))

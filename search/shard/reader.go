@@ -10,6 +10,7 @@ import (
 // Reader answers questions from the files. It is a search.Source. It keeps what it
 // has read, and is not for use by several goroutines.
 type Reader struct {
+	unpacker
 	fetch       func(name string) ([]byte, error)
 	manifest    *manifest
 	notForce    []uint32
@@ -61,7 +62,7 @@ func (r *Reader) file(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("fetch %s: %w", name, err)
 	}
-	content, err := unpack(data)
+	content, err := r.unpack(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

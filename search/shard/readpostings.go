@@ -3,6 +3,7 @@ package shard
 import (
 	"bytes"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -13,85 +14,59 @@ import (
 func (r *Reader) Postings(terms []string) ([]search.Postings, error) {
 	out := make([]search.Postings, len(terms))
 	for i, term := range terms {
-		if len(term) > 3 && term[0] == '=' && !slices.Contains(r.manifest.Titles, term[1:3]) {
-			continue // no title has its length
-		}
-		if at, ok := r.common[term]; ok {
-			var err error
-			if out[i], err = r.ownFile(commonFile(term, r.manifest.Common.at(at))); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		n := int(hashTerm(term) % uint32(r.manifest.Terms.len()))
-		name := termFile(n, r.manifest.Terms.at(n))
-		content, err := r.file(name)
+		e, err := r.entry(term)
 		if err != nil {
 			return nil, err
 		}
-		if out[i], err = r.find(content, term); err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", name, term, err)
+		out[i] = search.Postings{In: e.in(), Title: e.lists[title], Lead: e.lists[lead], Body: e.lists[body]}
+		for _, n := range e.times {
+			out[i].Times = append(out[i].Times, uint16(n))
 		}
 	}
 	return out, nil
 }
 
-// find reads the entry of a term in the content of its file.
-func (r *Reader) find(content []byte, term string) (search.Postings, error) {
-	c := cursor{rest: content}
-	for len(c.rest) > 0 && c.err == nil {
-		text := string(c.bytes(c.count()))
-		h := c.head()
-		if text != term {
-			c.skip(h)
-			continue
-		}
-		return r.postings(&c, h)
+// entry is the entry of a term, empty when there is none.
+func (r *Reader) entry(term string) (e entry, err error) {
+	if len(term) > 3 && term[0] == '=' && !slices.Contains(r.manifest.Titles, term[1:3]) {
+		return e, nil // no title has its length
 	}
-	return search.Postings{}, c.err
-}
-
-// ownFile reads the entry of a term that has a file of its own.
-func (r *Reader) ownFile(name string) (search.Postings, error) {
+	n := int(hashTerm(term) % uint32(r.manifest.Terms.len()))
+	name, find := termFile(n, r.manifest.Terms.at(n)), true
+	if at, ok := r.common[term]; ok {
+		name, find = commonFile(term, r.manifest.Common.at(at)), false
+	}
 	content, err := r.file(name)
 	if err != nil {
-		return search.Postings{}, err
+		return e, err
 	}
 	c := cursor{rest: content}
-	p, err := r.postings(&c, c.head())
-	if err != nil {
-		return p, fmt.Errorf("%s: %w", name, err)
+	for len(c.rest) > 0 && c.err == nil {
+		text := term
+		if find {
+			text = string(c.bytes(c.count()))
+		}
+		h := c.head()
+		if text == term {
+			e, err = c.entry(h, r.manifest.Documents, r.file)
+			break
+		}
+		c.skip(h)
 	}
-	return p, nil
-}
-
-func (r *Reader) postings(c *cursor, h head) (search.Postings, error) {
-	e, err := c.entry(h, r.manifest.Documents, r.file)
-	if err != nil {
-		return search.Postings{}, err
+	if err := errors.Join(err, c.err); err != nil {
+		return e, fmt.Errorf("%s: %s: %w", name, term, err)
 	}
-	p := search.Postings{In: h.in, Title: e.lists[title], Lead: e.lists[lead], Body: e.lists[body]}
-	if h.in == 0 {
-		p.In = len(p.Body)
-	}
-	for _, n := range e.times {
-		p.Times = append(p.Times, uint16(n))
-	}
-	return p, nil
+	return e, nil
 }
 
 // head is what comes before the lists of an entry.
 type head struct {
 	flags byte
-	in    int
 	long  string // hash of the file with the lists
 }
 
 func (c *cursor) head() (h head) {
 	h.flags = c.byte()
-	if h.flags&(flagTitle|flagLead) != 0 {
-		h.in = int(c.number())
-	}
 	if h.flags&flagLong != 0 {
 		h.long = hex.EncodeToString(c.bytes(longBytes))
 	}

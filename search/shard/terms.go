@@ -46,10 +46,9 @@ type entry struct {
 	times []byte      // for each document of the body list; nil for grams and keys
 }
 
-// encode is the entry without its term: the head, and the lists, which may stand
+// encode is the entry without its term: the flags, and the lists, which may stand
 // elsewhere.
-func (e entry) encode() (head, lists []byte) {
-	flags := byte(0)
+func (e entry) encode() (flags byte, lists []byte) {
 	for f, docs := range e.lists {
 		if len(docs) > 0 {
 			flags |= 1 << f
@@ -64,11 +63,7 @@ func (e entry) encode() (head, lists []byte) {
 		flags |= flagTimes
 		lists = append(lists, e.times...)
 	}
-	head = []byte{flags}
-	if flags&(flagTitle|flagLead) != 0 {
-		head = binary.AppendUvarint(head, uint64(e.in()))
-	}
-	return head, lists
+	return flags, lists
 }
 
 // in is the number of documents that have the term in any field.
@@ -79,18 +74,17 @@ func (e entry) in() int {
 // appendEntry appends the entry of a term to the content of its file. Long lists are
 // handed to long, which gives the hash under which they stand.
 func appendEntry(dst []byte, term string, e entry, long func(lists []byte) (hash string, err error)) ([]byte, error) {
-	head, lists := e.encode()
+	flags, lists := e.encode()
 	dst = append(binary.AppendUvarint(dst, uint64(len(term))), term...)
 	if len(lists) <= longList && (term[0] != '~' || len(lists) <= longGram) {
-		return append(append(dst, head...), lists...), nil
+		return append(append(dst, flags), lists...), nil
 	}
 	hash, err := long(lists)
 	if err != nil {
 		return nil, err
 	}
-	head[0] |= flagLong
 	raw, err := hex.DecodeString(hash)
-	return append(append(dst, head...), raw...), err
+	return append(append(dst, flags|flagLong), raw...), err
 }
 
 // writeTerms writes the term files and the long lists.
@@ -120,15 +114,14 @@ func (w *writer) writeTerms() error {
 		contents[n] = append(contents[n], all[from:ends[i]]...)
 		from = ends[i]
 	}
+	w.stats.Terms, w.stats.LongLists = len(w.terms), len(w.state.Longs)+w.manifest.Common.len()
+	files := make([]file, len(contents))
 	for n, content := range contents {
 		hash := hashOf(content, hashBytes)
 		w.manifest.Terms = appendHash(w.manifest.Terms, hash)
-		if err := w.put(termFile(n, hash), w.pack(content)); err != nil {
-			return err
-		}
+		files[n] = file{termFile(n, hash), content, false}
 	}
-	w.stats.Terms, w.stats.LongLists = len(w.terms), len(w.state.Longs)+w.manifest.Common.len()
-	return nil
+	return w.putAll(files)
 }
 
 // long writes a long list. Terms that always come together share theirs.
@@ -138,7 +131,7 @@ func (w *writer) long(lists []byte) (hash string, err error) {
 	if w.state.Longs[hash] > 1 {
 		return hash, nil
 	}
-	return hash, w.put(longFile(hash), w.pack(lists))
+	return hash, w.put(longFile(hash), w.packLists(lists))
 }
 
 // writeFrequencies tells the manifest how frequent terms are, and gives the frequent
@@ -168,7 +161,7 @@ func (w *writer) writeFrequencies() error {
 		content := t.entry().bytes()
 		hash := hashOf(content, hashBytes)
 		w.manifest.Common = appendHash(w.manifest.Common, hash)
-		if err := w.put(commonFile(t.text, hash), w.pack(content)); err != nil {
+		if err := w.put(commonFile(t.text, hash), w.packLists(content)); err != nil {
 			return err
 		}
 	}
@@ -189,8 +182,8 @@ func (w *writer) frequencies(f *search.Frequencies) error {
 
 // bytes is the entry of a term that has a file of its own.
 func (e entry) bytes() []byte {
-	head, lists := e.encode()
-	return append(head, lists...)
+	flags, lists := e.encode()
+	return append([]byte{flags}, lists...)
 }
 
 func appendHash(h hashes, hash string) hashes {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongkai/search"
 	"gongkai/search/analysis"
@@ -80,6 +82,44 @@ func (w *writer) put(name string, data []byte) error {
 	w.stats.ByKind[name[:1]] += int64(len(data))
 	if err := w.sink(name, data); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
+	}
+	return nil
+}
+
+// file is a file that is not packed yet.
+type file struct {
+	name    string
+	content []byte
+	lists   bool // it holds little but lists
+}
+
+// putAll packs files beside each other and puts them in their order.
+func (w *writer) putAll(files []file) error {
+	const ahead = 64 // so that few wait in memory
+	packers := make(chan *packer, runtime.GOMAXPROCS(0))
+	for range cap(packers) {
+		packers <- newPacker()
+	}
+	for batch := range slices.Chunk(files, ahead) {
+		packed := make([][]byte, len(batch))
+		var wg sync.WaitGroup
+		for i, f := range batch {
+			wg.Go(func() {
+				p := <-packers
+				defer func() { packers <- p }()
+				if f.lists {
+					packed[i] = p.packLists(f.content)
+				} else {
+					packed[i] = p.pack(f.content)
+				}
+			})
+		}
+		wg.Wait()
+		for i, f := range batch {
+			if err := w.put(f.name, packed[i]); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
