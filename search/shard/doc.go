@@ -4,10 +4,14 @@
 // Write makes the files; Reader answers questions from them as a search.Source, and
 // search/client/reader.js does the same in the browser.
 //
-//	stats, err := shard.Write(documents, shard.Options{}, sink)
+//	stats, state, err := shard.Write(documents, shard.Options{}, sink)
 //	…
 //	reader, err := shard.Open(fetch)
 //	result, err := search.Search(reader, search.Query{Text: "低保"})
+//
+// Update brings files up to date after a few documents have changed. It patches the
+// entries of the terms that these lost or won, and leaves all other files as they are;
+// what cannot be read from a few files is in the State that Write returns.
 //
 // # Format, version 3
 //

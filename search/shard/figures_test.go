@@ -94,7 +94,7 @@ func TestFigures(t *testing.T) {
 		traffic(t, f, kind, 10, texts)
 	}
 	traffic(t, f, "piece of a text", 10, corpus.Pieces(docs, 200, 6))
-	for _, limit := range []int{10, 5} {
+	for _, limit := range []int{10, 5, 3} {
 		traffic(t, f, "all", limit, append(corpus.Pieces(docs, 100, 6), mixed...))
 	}
 	exact(t, open(t, f), docs)
@@ -124,21 +124,30 @@ func ids(r *search.Result) (ids []string) {
 
 // traffic is what searches fetch, without the script: first ones, with nothing kept,
 // and further ones of a reader who has asked one other question.
-func traffic(t *testing.T, f *files, kind string, limit int, texts []string) {
+func traffic(t *testing.T, f *files, kind string, limit int, texts []string) (first, further int) {
 	var firstBytes, firstRequests, nextBytes, nextRequests []int
+	search := func(r *shard.Reader, text string) (bytes, requests int) {
+		f.bytes, f.requests = 0, 0
+		result := ask(t, r, search.Query{Text: text, Limit: limit, Passages: 3, Effort: 5, Aliases: search.DefaultAliases()})
+		if len(result.Expanded) > 0 { // it had to read the aliases
+			if _, err := r.Aliases(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return f.bytes, f.requests
+	}
 	for i, text := range texts {
 		r := open(t, f)
-		for _, asked := range []string{texts[(i+1)%len(texts)], text} {
-			f.bytes, f.requests = 0, 0
-			ask(t, r, search.Query{Text: asked, Limit: limit, Passages: 3, Effort: 5, Aliases: search.DefaultAliases()})
-		}
-		nextBytes, nextRequests = append(nextBytes, f.bytes), append(nextRequests, f.requests)
-		f.bytes, f.requests = 0, 0
-		ask(t, open(t, f), search.Query{Text: text, Limit: limit, Passages: 3, Effort: 5, Aliases: search.DefaultAliases()})
-		firstBytes, firstRequests = append(firstBytes, f.bytes), append(firstRequests, f.requests)
+		search(r, texts[(i+1)%len(texts)])
+		bytes, requests := search(r, text)
+		nextBytes, nextRequests = append(nextBytes, bytes), append(nextRequests, requests)
+		manifest := len(f.data[shard.ManifestName])
+		bytes, requests = search(open(t, f), text)
+		firstBytes, firstRequests = append(firstBytes, manifest+bytes), append(firstRequests, 1+requests)
 	}
 	t.Logf("%-24s %2d hits: first: median %6d bytes in %2d requests, p90 %6d in %2d; further: median %6d in %2d, p90 %6d", kind, limit,
 		at(firstBytes, 50), at(firstRequests, 50), at(firstBytes, 90), at(firstRequests, 90), at(nextBytes, 50), at(nextRequests, 50), at(nextBytes, 90))
+	return at(firstBytes, 50), at(nextBytes, 50)
 }
 
 func at(list []int, percent int) int {
