@@ -159,7 +159,7 @@ func (s *searcher) place(doc uint32, fields []Postings) (Tier, int) {
 		title = title && inTitle
 		lead = lead && (inTitle || has(p.Lead, doc))
 		if at, ok := slices.BinarySearch(p.Body, doc); ok {
-			score += Score(int(p.Times[at]), p.In, s.Len())
+			score += Score(p.times(at), p.In, s.Len())
 		}
 	}
 	switch {

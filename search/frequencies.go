@@ -174,6 +174,10 @@ func LoadFrequencies(all int, chars, pairs []byte) (*Frequencies, error) {
 	})
 }
 
+// Frequent reports whether a term is a frequent pair. Of these nobody is told how often
+// a document has them: it says little, and half of what would be fetched.
+func (f *Frequencies) Frequent(term string) bool { return f.frequent(f.pairs[term]) }
+
 // Counts are the numbers themselves, for CountedFrequencies.
 func (f *Frequencies) Counts() (chars, pairs map[string]int) { return f.first, f.pairs }
 
@@ -182,8 +186,8 @@ func CountedFrequencies(all int, chars, pairs map[string]int) *Frequencies {
 	return &Frequencies{all: all, first: chars, pairs: pairs}
 }
 
-// Frequent are the frequent pairs, as the table that was read has them.
-func (f *Frequencies) Frequent() []string { return f.order }
+// Order is the frequent pairs, as the table that was read has them.
+func (f *Frequencies) Order() []string { return f.order }
 
 // eachEntry calls do for the entries of a table, each with the number of its row.
 func eachEntry(table []byte, do func(entry uint64, n int)) error {

@@ -69,6 +69,14 @@ func (x *Index) term(term string) (p Postings, err error) {
 		return p, err
 	}
 	p.Body, p.Times, err = x.list(fieldBody, term)
+	if isHan(term) {
+		x.Frequency(term) // learns it
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		if x.frequencies.Frequent(term) {
+			p.Times = nil
+		}
+	}
 	return p, err
 }
 

@@ -85,7 +85,7 @@ func (s *searcher) byTerms(postings []Postings, parts []string) []candidate {
 			case has(p.Lead, doc):
 				scores[doc] += weight * looseLead
 			case body:
-				scores[doc] += Score(int(p.Times[at]), p.In, s.Len())
+				scores[doc] += Score(p.times(at), p.In, s.Len())
 			}
 		}
 	}

@@ -27,7 +27,15 @@ type Postings struct {
 	In          int // documents that have the term in any field
 	Title, Lead []uint32
 	Body        []uint32
-	Times       []uint16 // how often in the body; nil for grams and keys, whose field is not known
+	Times       []uint16 // how often in the body; nil for grams, keys and frequent pairs, which count once
+}
+
+// times is how often the term counts in the document at a place of Body.
+func (p Postings) times(at int) int {
+	if p.Times == nil {
+		return 1
+	}
+	return int(p.Times[at])
 }
 
 // Card is what is shown of a document before its text is read.

@@ -11,7 +11,8 @@
 //
 // Update brings files up to date after a few documents have changed. It patches the
 // entries of the terms that these lost or won, and leaves all other files as they are;
-// what cannot be read from a few files is in the State that Write returns.
+// what cannot be read from a few files is in the State that Write returns. A document
+// keeps its number when it is edited; where numbers shift, all is written anew.
 //
 // # Format, version 3
 //
@@ -46,8 +47,8 @@
 // bytes each; the documents not in force, as a list; the two tables of
 // search.Frequencies; the hashes of c/, of each entry of the second of them; and of
 // each word that has aliases the FNV-1a of its folded form (its halves combined by
-// exclusive or), rising, as differences. A frequent pair is in c/ alone: it is what
-// readers ask for most, and costs one request.
+// exclusive or), rising, as differences. A frequent pair is in c/ alone, without times:
+// it is what readers ask for most, and costs one request.
 //
 // # Terms
 //

@@ -25,7 +25,11 @@ func (u *updater) patchTerms() error {
 		if err != nil {
 			return errors.Join(ErrAnew, err)
 		}
-		now := before.patch(lost[text], won[text])
+		come := won[text]
+		if _, common := u.old.common[text]; common {
+			come.times = nil
+		}
+		now := before.patch(lost[text], come)
 		u.entries[text] = now
 		f.Change(text, len(before.lists[body]), len(now.lists[body]))
 		if known[text] {
@@ -40,31 +44,25 @@ func (u *updater) patchTerms() error {
 	if err := u.frequencies(f); err != nil {
 		return err
 	}
-	if err := u.move(); err != nil {
+	if err := u.placeEntries(); err != nil {
 		return err
 	}
 	return u.patchFiles()
 }
 
-// move sees to it that terms move between files of their own and those they share.
-func (u *updater) move() error {
+// placeEntries tells which patched entries are in files of their own and which in shared ones.
+func (u *updater) placeEntries() error {
 	own := map[string]bool{}
 	for _, pair := range u.frequent {
 		own[pair] = true
 	}
 	for pair := range u.old.common {
-		if _, patched := u.entries[pair]; patched || own[pair] {
-			continue
+		if !own[pair] {
+			return ErrAnew // how often documents have it is written nowhere
 		}
-		e, err := u.old.entry(pair) // frequent among fewer documents
-		if err != nil {
-			return errors.Join(ErrAnew, err)
-		}
-		u.entries[pair] = e
 	}
 	for text := range u.entries {
-		_, owned := u.old.common[text]
-		if !owned || !own[text] {
+		if _, before := u.old.common[text]; !before {
 			n := hashTerm(text) % uint32(u.manifest.Terms.len())
 			u.texts[n] = append(u.texts[n], text)
 		}

@@ -44,7 +44,7 @@ func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	if r.frequencies, err = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs); err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, err)
 	}
-	for i, pair := range r.frequencies.Frequent() {
+	for i, pair := range r.frequencies.Order() {
 		if i == r.manifest.Common.len() {
 			return nil, fmt.Errorf("%s: %w", ManifestName, errDamaged)
 		}

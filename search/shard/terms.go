@@ -176,12 +176,13 @@ func (w *writer) frequencies(f *search.Frequencies) error {
 	if err != nil {
 		return err
 	}
-	w.frequent = read.Frequent()
+	w.frequent = read.Order()
 	return nil
 }
 
-// bytes is the entry of a term that has a file of its own.
+// bytes is the entry of a frequent pair, which has a file of its own and no times.
 func (e entry) bytes() []byte {
+	e.times = nil
 	flags, lists := e.encode()
 	return append([]byte{flags}, lists...)
 }

@@ -28,7 +28,8 @@ type Edition struct {
 
 // Update makes the files what Write would make of all documents, of which the changes
 // are those that are not as they were; a document that is new must be newer than all
-// others. It writes what differs. Nothing is put or dropped when it returns ErrAnew.
+// others. It writes what differs. Aliases are those of the last write. Nothing is put or
+// dropped when it returns ErrAnew.
 func Update(e Edition, changes []Change, o Options) (Stats, error) {
 	u, err := newUpdater(e, o)
 	if err != nil {

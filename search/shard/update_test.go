@@ -114,7 +114,7 @@ func same(t rapid.TB, files, clean folder) {
 }
 
 // A pair that is frequent in few documents may not be in more, though none of them has
-// or had it.
+// or had it. How often documents have it is not in the files then.
 func TestUpdateOfAGrowingSite(t *testing.T) {
 	const frequent, all = 513, 8 * 513
 	var docs []search.Document
@@ -126,11 +126,9 @@ func TestUpdateOfAGrowingSite(t *testing.T) {
 		docs = append(docs, d)
 	}
 	files, state := written(t, docs[:all])
-	if _, err := Update(Edition{state, files.fetch, files.put, files.drop}, []Change{{all, docs[all]}}, options(docs)); err != nil {
-		t.Fatal(err)
+	if _, err := Update(Edition{state, files.fetch, files.put, files.drop}, []Change{{all, docs[all]}}, options(docs)); !errors.Is(err, ErrAnew) {
+		t.Errorf("%v", err)
 	}
-	clean, _ := written(t, docs)
-	same(t, files, clean)
 }
 
 func drawn(t *rapid.T, n int) search.Document {
