@@ -2,13 +2,14 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/search/analysis"
 )
 
 const (
-	looseTerms  = 6  // how many terms count when nothing contains the words
-	looseReads  = 12 // how many are read at most to have as many
+	looseTerms  = 8  // how many terms count when nothing contains the words
+	looseReads  = 16 // how many are read at most to have as many
 	looseWindow = 6  // how many of the best are compared by their titles; each costs a browser a request
 	looseTitle  = 40 // what a term in the title counts; once in the body counts 10
 	looseLead   = 20
@@ -22,8 +23,10 @@ func (s *searcher) loose(parts []string) ([]candidate, error) {
 		q := analysis.Ask(part)
 		folded = append(folded, q.Folded)
 		for _, t := range append(q.Full, q.Words...) {
-			if !slices.Contains(terms, t) {
-				terms = append(terms, t)
+			for _, t := range []string{t, year(q.Folded, t)} {
+				if t != "" && !slices.Contains(terms, t) {
+					terms = append(terms, t)
+				}
 			}
 		}
 	}
@@ -45,7 +48,7 @@ func (s *searcher) loose(parts []string) ([]candidate, error) {
 		top = best[0].score
 	}
 	for i, c := range window {
-		window[i].score += top * overlap(terms, analysis.Terms(s.cards[c.rank.Doc].Title)) / 500
+		window[i].score += top * alike(strings.Join(folded, ""), analysis.Fold(s.cards[c.rank.Doc].Title)) / 500
 		window[i].settle(TierLoose)
 	}
 	s.sort(window)
@@ -102,13 +105,10 @@ func (s *searcher) byTerms(postings []Postings, parts []string) []candidate {
 	return found
 }
 
-// overlap is how much two lists of terms have in common, from 0 to 1000.
-func overlap(a, b []string) int {
-	common := 0
-	for _, t := range a {
-		if slices.Contains(b, t) {
-			common++
-		}
+// year is the year that the last digits of one stand for in a question (24年), or empty.
+func year(question, word string) string {
+	if n := len(word); (n == 2 || n == 3) && strings.Trim(word, "0123456789") == "" && strings.Contains(question, word+"年") {
+		return "2024"[:4-n] + word
 	}
-	return 2000 * common / max(1, len(a)+len(b))
+	return ""
 }

@@ -62,3 +62,23 @@ func idf(in, all int) int {
 	x := (float64(max(all, in)-in) + 0.5) / (float64(in) + 0.5)
 	return int(math.Floor(64*math.Log(1+x) + 0.5))
 }
+
+// alike is how much of a question and of a title is in the other in the same order, from
+// 0 to 1000.
+func alike(question, title string) int {
+	q, t := []rune(question), []rune(title)
+	common := make([]int, len(t)+1) // with what stands before a place in the title
+	for _, r := range q {
+		before := 0
+		for i := range t {
+			above := common[i+1]
+			if t[i] == r {
+				common[i+1] = before + 1
+			} else {
+				common[i+1] = max(above, common[i])
+			}
+			before = above
+		}
+	}
+	return 2000 * common[len(t)] / max(1, len(q)+len(t))
+}

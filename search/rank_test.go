@@ -14,6 +14,7 @@ var update = flag.Bool("update", false, "rewrite the scores in testdata/rank.jso
 type rankVectors struct {
 	Scores []scoreVector `json:"scores"`
 	Orders []orderVector `json:"orders"`
+	Alike  []alikeVector `json:"alike"`
 }
 
 type scoreVector struct {
@@ -21,6 +22,12 @@ type scoreVector struct {
 	In    int `json:"in"`
 	All   int `json:"all"`
 	Score int `json:"score"`
+}
+
+type alikeVector struct {
+	Question string `json:"question"`
+	Title    string `json:"title"`
+	Alike    int    `json:"alike"`
 }
 
 type orderVector struct {
@@ -52,6 +59,13 @@ func TestRankVectors(t *testing.T) {
 			v.Scores[i].Score = got
 		} else if got != s.Score {
 			t.Errorf("Score(%d, %d, %d) = %d, want %d", s.Times, s.In, s.All, got, s.Score)
+		}
+	}
+	for i, a := range v.Alike {
+		if got := alike(a.Question, a.Title); *update {
+			v.Alike[i].Alike = got
+		} else if got != a.Alike {
+			t.Errorf("alike(%q, %q) = %d, want %d", a.Question, a.Title, got, a.Alike)
 		}
 	}
 	for _, o := range v.Orders {

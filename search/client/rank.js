@@ -18,3 +18,17 @@ export function idf(documents, all) {
   const x = (Math.max(all, documents) - documents + 0.5) / (documents + 0.5)
   return Math.floor(64 * Math.log(1 + x) + 0.5)
 }
+
+// alike is how much of a question and of a title is in the other in the same order, from
+// 0 to 1000.
+export function alike(question, title) {
+  const q = [...question], t = [...title], common = new Array(t.length + 1).fill(0)
+  for (const c of q) {
+    for (let i = 0, before = 0; i < t.length; i++) {
+      const above = common[i + 1]
+      common[i + 1] = t[i] === c ? before + 1 : Math.max(above, common[i])
+      before = above
+    }
+  }
+  return Math.floor((2000 * common[t.length]) / Math.max(1, q.length + t.length))
+}

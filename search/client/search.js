@@ -1,15 +1,15 @@
 // Answering a question from a source, line by line as package search does it. The
 // comments there say why.
 import { passage } from './passage.js'
-import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, idf, score } from './rank.js'
+import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, alike, compareRanks, idf, score } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
 import { ANSWERING, FEW_HITS, LONGEST_ASKED, cut, subject } from './subject.js'
-import { ask, fold, number, split, terms, titleKey } from './tokenize.js'
+import { ask, fold, number, split, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
 const KEY_TERMS = 2, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
-const LOOSE_TERMS = 6, LOOSE_READS = 12, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
+const LOOSE_TERMS = 8, LOOSE_READS = 16, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
 // {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
@@ -317,7 +317,7 @@ class Searcher {
     for (const part of parts) {
       const q = ask(part)
       folded.push(q.folded)
-      for (const t of [...q.full, ...q.words]) if (!list.includes(t)) list.push(t)
+      for (const t of [...q.full, ...q.words].flatMap((t) => [t, year(q.folded, t)])) if (t && !list.includes(t)) list.push(t)
     }
     if (list.length === 0) return []
     const best = this.byTerms(await this.rarePostings(list), folded), window = best.slice(0, LOOSE_WINDOW)
@@ -325,7 +325,7 @@ class Searcher {
     await this.read(window, false)
     const top = best[0]?.score ?? 0
     for (const c of window) {
-      c.score += Math.floor((top * overlap(list, terms(this.cards.get(c.rank.doc).title))) / 500)
+      c.score += Math.floor((top * alike(folded.join(''), fold(this.cards.get(c.rank.doc).title))) / 500)
       settle(c, LOOSE)
     }
     return this.sort(window)
@@ -406,6 +406,7 @@ function settle(c, tier) {
   c.rank.score = tier <= BODY ? c.score : 0
 }
 
-function overlap(a, b) {
-  return Math.floor((2000 * a.filter((t) => b.includes(t)).length) / Math.max(1, a.length + b.length))
+// year is the year that the last digits of one stand for in a question (24年), or empty.
+function year(question, word) {
+  return /^\d{2,3}$/.test(word) && question.includes(word + '年') ? '2024'.slice(0, 4 - word.length) + word : ''
 }

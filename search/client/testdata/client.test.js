@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { inflate } from '../inflate.js'
-import { compareRanks, score } from '../rank.js'
+import { alike, compareRanks, score } from '../rank.js'
 import { subject } from '../subject.js'
 import { ask, fold, learnSimplified, number, terms } from '../tokenize.js'
 
@@ -38,6 +38,7 @@ test('subjects of questions', () => {
 test('ranks and scores', () => {
   const rank = JSON.parse(read('../../testdata/rank.json'))
   for (const v of rank.scores) assert.equal(score(v.times, v.in, v.all), v.score, JSON.stringify(v))
+  for (const v of rank.alike) assert.equal(alike(v.question, v.title), v.alike, v.title)
   for (const v of rank.orders) {
     const ranks = v.ranks.map((r) => ({ ...r, bySubject: Number(r.bySubject ?? 0), inForce: Number(r.inForce), answers: Number(r.answers ?? 0) }))
     const sorted = [...ranks].reverse().sort(compareRanks)
