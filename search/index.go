@@ -112,6 +112,12 @@ func (x *Index) Len() int { return len(x.ids) }
 // InForce implements Source.
 func (x *Index) InForce(doc uint32) bool { return x.force[doc] }
 
+// Answers implements Source.
+func (x *Index) Answers(doc uint32) int {
+	const kind = "kind"
+	return AnswersOf(x.values[kind][x.columns[kind][doc]])
+}
+
 // Facet implements Source.
 func (x *Index) Facet(name string) ([]string, []uint16, error) {
 	return x.values[name], x.columns[name], nil

@@ -23,9 +23,7 @@ func Search(src Source, q Query) (*Result, error) {
 			return nil, err
 		}
 	}
-	if err := s.preferAnswers(); err != nil {
-		return nil, err
-	}
+	s.preferAnswers()
 	hits, err := s.verified()
 	if err != nil {
 		return nil, err

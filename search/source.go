@@ -15,6 +15,8 @@ type Source interface {
 	Texts(docs []uint32) ([]Text, error)
 	// InForce reports whether a document is in force.
 	InForce(doc uint32) bool
+	// Answers is how well the kind of a document answers questions: AnswersOf.
+	Answers(doc uint32) int
 	// Facet reads a column: for each document the place of its value in the list.
 	Facet(name string) (values []string, column []uint16, err error)
 }

@@ -50,6 +50,12 @@ const fewHits = 5 // with fewer, a question is asked without its words of asking
 // answering are the kinds of documents that tell what a question asks, the best last.
 var answering = []string{"问答", "办事指南"}
 
+// Answering is how many kinds of documents answer questions.
+func Answering() int { return len(answering) }
+
+// AnswersOf is how well a kind of documents answers questions, from 0 to Answering.
+func AnswersOf(kind string) int { return 1 + slices.Index(answering, kind) }
+
 const longestWord = 8 // characters of a word that is known under another name
 
 // cut cuts parts at the words in them that are known under other names: 医保报销 is
@@ -113,36 +119,31 @@ func (s *searcher) bySubject(parts []string) error {
 		c.rank.BySubject = true
 		c.settle(c.rank.Tier)
 	}
-	return s.answer(s.found[before:])
+	s.answer(s.found[before:])
+	return nil
 }
 
 // preferAnswers lets documents that tell how to do a thing come first among many that
 // have it in their titles: who types 低保 seldom means one of the name lists.
-func (s *searcher) preferAnswers() error {
+func (s *searcher) preferAnswers() {
 	titles := 0
 	for _, c := range s.found {
 		if c.rank.Tier == TierTitle {
 			titles++
 		}
 	}
-	if titles <= fewHits {
-		return nil
+	if titles > fewHits {
+		s.answer(s.found)
 	}
-	return s.answer(s.found)
 }
 
 // answer tells for candidates how well their kinds answer questions.
-func (s *searcher) answer(list []candidate) error {
-	values, column, err := s.Facet("kind")
-	if err != nil {
-		return err
-	}
+func (s *searcher) answer(list []candidate) {
 	for i := range list {
 		if c := &list[i]; c.rank.Tier == TierTitle || c.rank.BySubject {
-			c.rank.Answers = 1 + slices.Index(answering, values[column[c.rank.Doc]])
+			c.rank.Answers = s.Answers(c.rank.Doc)
 		}
 	}
-	return nil
 }
 
 const longestAsked = 12 // characters of what may be meant as a question without having its words

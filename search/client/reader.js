@@ -4,7 +4,7 @@ import { inflate } from './inflate.js'
 import { anywhere } from './sets.js'
 import { fold, hash, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 3, FREQUENT = 8, SUGGEST_GROUP = 4
+const VERSION = 4, FREQUENT = 8, SUGGEST_GROUP = 4
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an
@@ -21,6 +21,8 @@ export async function openReader(fetchFile) {
   reader.groupNames = row()
   reader.suggestNames = row()
   reader.notForced = new Set(new Cursor(row()).list())
+  reader.answering = []
+  for (const lists = new Cursor(row()); lists.at < lists.data.length;) reader.answering.push(new Set(lists.list()))
   const chars = []
   reader.first = table(row(), (r) => chars[chars.push(String.fromCodePoint(r)) - 1])
   reader.pairs = table(row(), (n) => (chars[Math.floor(n / chars.length) - 1] ?? '') + chars[n % chars.length])
@@ -53,6 +55,10 @@ class Reader {
 
   inForce(doc) {
     return !this.notForced.has(doc)
+  }
+
+  answers(doc) {
+    return 1 + this.answering.findIndex((docs) => docs.has(doc))
   }
 
   // prepare makes sure that the text can be folded: a Han character that the site's
@@ -95,12 +101,11 @@ class Reader {
     }
     return Promise.all(terms.map(async (term) => {
       if (term[0] === '=' && !this.manifest.titles?.includes(term.slice(1, 3))) return none
-      const key = bytesOf.encode(term), h = hash(key), n = h % (this.termNames.length / 3)
       if (this.common.has(term)) {
-        const own = new Cursor(await this.file(`c/${h.toString(16).padStart(8, '0')}-${name(this.commonNames, this.common.get(term))}.bin`))
+        const own = new Cursor(await this.file(`c/${name(this.commonNames, this.common.get(term), 5)}.bin`))
         return read(own, own.head())
       }
-      const c = new Cursor(await this.file(`t/${n}-${name(this.termNames, n)}.bin`))
+      const key = bytesOf.encode(term), n = hash(key) % (this.termNames.length / 3), c = new Cursor(await this.file(`t/${n}-${name(this.termNames, n)}.bin`))
       while (c.at < c.data.length) {
         const text = c.bytes(c.number()), head = c.head()
         if (!same(text, key)) {
@@ -298,7 +303,7 @@ function shortHash(word) {
 }
 
 const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
-const name = (hashes, n) => hex(hashes.subarray(3 * n, 3 * n + 3))
+const name = (hashes, n, bytes = 3) => hex(hashes.subarray(bytes * n, bytes * (n + 1)))
 
 // table reads a table of frequencies: term gives the term of an entry, and 2^b documents
 // have those of row b, which come from the greatest b to 0.

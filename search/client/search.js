@@ -3,7 +3,7 @@
 import { passage } from './passage.js'
 import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, alike, compareRanks, idf, score } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
-import { ANSWERING, FEW_HITS, LONGEST_ASKED, cut, subject } from './subject.js'
+import { FEW_HITS, LONGEST_ASKED, cut, subject } from './subject.js'
 import { ask, fold, number, split, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
@@ -22,7 +22,7 @@ export async function search(source, query) {
   let parts = split(q.text)
   const asNumber = await s.number()
   if (!asNumber || q.limit === 0) await s.strict(parts)
-  await s.preferAnswers()
+  s.preferAnswers()
   let hits = await s.verified()
   const [asked, question] = subject(parts)
   if (s.scarce(hits, question)) {
@@ -115,20 +115,17 @@ class Searcher {
       c.rank.bySubject = 1
       settle(c, c.rank.tier)
     }
-    await this.answer(added)
+    this.answer(added)
   }
 
   // preferAnswers lets documents that tell how to do a thing come first among many
   // titles.
-  async preferAnswers() {
-    if (this.found.filter((c) => c.rank.tier === TITLE).length > FEW_HITS) await this.answer(this.found)
+  preferAnswers() {
+    if (this.found.filter((c) => c.rank.tier === TITLE).length > FEW_HITS) this.answer(this.found)
   }
 
-  async answer(list) {
-    const { values, column } = await this.source.facet('kind')
-    for (const c of list) {
-      if (c.rank.tier === TITLE || c.rank.bySubject) c.rank.answers = 1 + ANSWERING.indexOf(values[column[c.rank.doc]])
-    }
+  answer(list) {
+    for (const c of list) if (c.rank.tier === TITLE || c.rank.bySubject) c.rank.answers = this.source.answers(c.rank.doc)
   }
 
   scarce(hits, question) {

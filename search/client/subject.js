@@ -18,9 +18,6 @@ export const LONGEST_ASKED = 12
 
 const LONGEST_WORD = 8
 
-// ANSWERING are the kinds of documents that tell what a question asks, the best last.
-export const ANSWERING = ['问答', '办事指南']
-
 // subject is [parts, question]: what is left without words of asking, and whether there
 // were any.
 export function subject(parts) {

@@ -14,7 +14,7 @@
 // what cannot be read from a few files is in the State that Write returns. A document
 // keeps its number when it is edited; where numbers shift, all is written anew.
 //
-// # Format, version 3
+// # Format, version 4
 //
 // Every file is one raw DEFLATE stream (RFC 1951), so that little is sent by hosts
 // that do not compress and a browser needs no more than a small inflate. Names carry
@@ -28,8 +28,8 @@
 //	                    each after its length: see below
 //	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
 //	                    term files is n, sorted by bytes
-//	c/<term>-<hash>.bin the entry of a frequent pair, without the term, of which the
-//	                    name has the FNV-1a
+//	c/<hash>.bin        the entry of a frequent pair, without the term; pairs that
+//	                    always come together share theirs
 //	p/<hash>.bin        the lists of another term, where they are long
 //	d/<n>-<hash>/<i>.bin  a document, the i-th of group n: its card and its text;
 //	                    the hash is that of the group
@@ -44,11 +44,12 @@
 //	h-<hash>.bin        traditional characters and their simplified ones, in pairs
 //
 // The rows of the manifest are: the hashes of t/ and of the groups of d/ and s/, three
-// bytes each; the documents not in force, as a list; the two tables of
-// search.Frequencies; the hashes of c/, of each entry of the second of them; and of
-// each word that has aliases the FNV-1a of its folded form (its halves combined by
-// exclusive or), rising, as differences. A frequent pair is in c/ alone, without times:
-// it is what readers ask for most, and costs one request.
+// bytes each; the documents not in force, as a list; those that answer questions, a list
+// for each value of search.AnswersOf from 1; the two tables of search.Frequencies; the
+// hashes of c/, of each entry of the second of them; and of each word that has aliases the
+// FNV-1a of its folded form (its halves combined by exclusive or), rising, as differences.
+// A frequent pair is in c/ alone, without times: it is what readers ask for most, and
+// costs one request.
 //
 // # Terms
 //

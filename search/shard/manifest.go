@@ -11,7 +11,7 @@ import (
 )
 
 // Version is the version of the format.
-const Version = 3
+const Version = 4
 
 // ManifestName is the name of the file that a reader opens first.
 const ManifestName = "manifest.bin"
@@ -33,9 +33,10 @@ type manifest struct {
 	Groups    hashes `json:"-"` // d/, of each group of documents
 	Suggest   hashes `json:"-"` // s/, of each group of suggestions
 	NotForced []byte `json:"-"` // a list (as in term files) of documents not in force
+	Answers   []byte `json:"-"` // lists of documents by search.AnswersOf, from 1
 	Chars     []byte `json:"-"` // search.Frequencies
 	Pairs     []byte `json:"-"`
-	Common    hashes `json:"-"` // c/, of each pair in Pairs
+	Common    longs  `json:"-"` // c/, of each pair in Pairs
 	Words     []byte `json:"-"` // the short hashes of the words that have aliases, rising, as differences
 }
 
@@ -46,7 +47,7 @@ type facet struct {
 }
 
 func (m *manifest) rows() []*[]byte {
-	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Chars, &m.Pairs, (*[]byte)(&m.Common), &m.Words}
+	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Answers, &m.Chars, &m.Pairs, (*[]byte)(&m.Common), &m.Words}
 }
 
 func (m *manifest) encode() ([]byte, error) {
@@ -80,10 +81,8 @@ func readManifest(content []byte) (*manifest, error) {
 	if n := m.Documents; n < 0 || n > maxDocuments {
 		return nil, fmt.Errorf("%d documents", n)
 	}
-	for _, row := range []hashes{m.Terms, m.Groups, m.Suggest, m.Common} {
-		if len(row)%hashBytes != 0 {
-			return nil, errors.New("a row of hashes has a piece of one")
-		}
+	if len(m.Terms)%hashBytes+len(m.Groups)%hashBytes+len(m.Suggest)%hashBytes+len(m.Common)%longBytes != 0 {
+		return nil, errors.New("a row of hashes has a piece of one")
 	}
 	return m, nil
 }
@@ -117,11 +116,17 @@ func (h hashes) at(n int) string { return hex.EncodeToString(h[n*hashBytes : (n+
 // in 16 million times.
 const hashBytes = 3
 
-// longBytes is the same for long lists, whose names tell nothing else.
+// longs are the hashes of files whose names tell nothing else.
+type longs []byte
+
+func (h longs) len() int { return len(h) / longBytes }
+
+func (h longs) at(n int) string { return hex.EncodeToString(h[n*longBytes : (n+1)*longBytes]) }
+
 const longBytes = 5
 
 func termFile(n int, hash string) string    { return "t/" + strconv.Itoa(n) + "-" + hash + ".bin" }
-func commonFile(pair, hash string) string   { return fmt.Sprintf("c/%08x-%s.bin", hashTerm(pair), hash) }
+func commonFile(hash string) string         { return "c/" + hash + ".bin" }
 func longFile(hash string) string           { return "p/" + hash + ".bin" }
 func facetFile(name, hash string) string    { return "f/" + name + "-" + hash + ".bin" }
 func suggestFile(n int, hash string) string { return grouped("s/", n, suggestGroup, hash) + ".bin" }

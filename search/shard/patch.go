@@ -167,33 +167,35 @@ func (u *updater) writeTerms() error {
 
 // commonFiles are the files of frequent pairs that differ.
 func (u *updater) commonFiles() (files []file, err error) {
-	gone := maps.Clone(u.old.common)
+	for at := range u.old.manifest.Common.len() {
+		u.commons[u.old.manifest.Common.at(at)] = true
+	}
+	kept := map[string]bool{}
 	u.manifest.Common = nil
 	for _, pair := range u.frequent {
 		at, owned := u.old.common[pair]
-		delete(gone, pair)
 		e, patched := u.entries[pair]
+		hash, content := "", []byte(nil)
 		switch {
-		case !patched && !owned:
+		case patched:
+			content = e.bytes()
+			hash = hashOf(content, longBytes)
+		case owned:
+			hash = u.old.manifest.Common.at(at)
+		default:
 			return nil, errors.New("a frequent pair was not counted") // no document changed it
-		case !patched:
-			u.manifest.Common = appendHash(u.manifest.Common, u.old.manifest.Common.at(at))
-			continue
 		}
-		content := e.bytes()
-		hash := hashOf(content, hashBytes)
 		u.manifest.Common = appendHash(u.manifest.Common, hash)
-		if owned {
-			if before := u.old.manifest.Common.at(at); before != hash {
-				u.dropped = append(u.dropped, commonFile(pair, before))
-			} else {
-				continue
-			}
+		kept[hash] = true
+		if !u.commons[hash] {
+			u.commons[hash] = true
+			files = append(files, file{commonFile(hash), content, true})
 		}
-		files = append(files, file{commonFile(pair, hash), content, true})
 	}
-	for pair, at := range gone {
-		u.dropped = append(u.dropped, commonFile(pair, u.old.manifest.Common.at(at)))
+	for hash := range u.commons {
+		if !kept[hash] {
+			u.dropped = append(u.dropped, commonFile(hash))
+		}
 	}
 	return files, nil
 }

@@ -14,6 +14,7 @@ type Reader struct {
 	fetch       func(name string) ([]byte, error)
 	manifest    *manifest
 	notForce    []uint32
+	answers     [][]uint32 // documents by how well they answer, from 1
 	frequencies *search.Frequencies
 	files       map[string][]byte
 	common      map[string]int // frequent pair → its place among them
@@ -39,6 +40,12 @@ func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	}
 	c := cursor{rest: r.manifest.NotForced}
 	if r.notForce = c.list(r.manifest.Documents); c.err != nil {
+		return nil, fmt.Errorf("%s: %w", ManifestName, c.err)
+	}
+	for c.rest = r.manifest.Answers; len(c.rest) > 0 && c.err == nil; {
+		r.answers = append(r.answers, c.list(r.manifest.Documents))
+	}
+	if c.err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, c.err)
 	}
 	if r.frequencies, err = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs); err != nil {
@@ -77,6 +84,14 @@ func (r *Reader) Len() int { return r.manifest.Documents }
 func (r *Reader) InForce(doc uint32) bool {
 	_, found := slices.BinarySearch(r.notForce, doc)
 	return !found
+}
+
+// Answers implements search.Source.
+func (r *Reader) Answers(doc uint32) int {
+	return 1 + slices.IndexFunc(r.answers, func(docs []uint32) bool {
+		_, found := slices.BinarySearch(docs, doc)
+		return found
+	})
 }
 
 // Frequency implements search.Source.

@@ -34,7 +34,7 @@ func (r *Reader) entry(term string) (e entry, err error) {
 	n := int(hashTerm(term) % uint32(r.manifest.Terms.len()))
 	name, find := termFile(n, r.manifest.Terms.at(n)), true
 	if at, ok := r.common[term]; ok {
-		name, find = commonFile(term, r.manifest.Common.at(at)), false
+		name, find = commonFile(r.manifest.Common.at(at)), false
 	}
 	content, err := r.file(name)
 	if err != nil {

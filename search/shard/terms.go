@@ -159,9 +159,13 @@ func (w *writer) writeFrequencies() error {
 	for _, t := range common {
 		t.common = true
 		content := t.entry().bytes()
-		hash := hashOf(content, hashBytes)
+		hash := hashOf(content, longBytes)
 		w.manifest.Common = appendHash(w.manifest.Common, hash)
-		if err := w.put(commonFile(t.text, hash), w.packLists(content)); err != nil {
+		if w.commons[hash] {
+			continue
+		}
+		w.commons[hash] = true
+		if err := w.put(commonFile(hash), w.packLists(content)); err != nil {
 			return err
 		}
 	}
@@ -187,7 +191,7 @@ func (e entry) bytes() []byte {
 	return append([]byte{flags}, lists...)
 }
 
-func appendHash(h hashes, hash string) hashes {
+func appendHash[H ~[]byte](h H, hash string) H {
 	raw, err := hex.DecodeString(hash)
 	if err != nil {
 		panic(err) // we made it

@@ -64,13 +64,14 @@ type writer struct {
 	notForced []uint32
 	facets    map[string][]string
 	group     []cardContent
-	frequent  []string // pairs that have files of their own
+	frequent  []string        // pairs that have files of their own
+	commons   map[string]bool // the hashes of these files
 	expand    *search.Aliases
 	before    map[string]bool // the files of the last edition that place may find to be the same
 }
 
 func newWriter(o Options, sink func(string, []byte) error) *writer {
-	return &writer{packer: newPacker(), sink: sink, expand: o.Aliases, facets: map[string][]string{},
+	return &writer{packer: newPacker(), sink: sink, expand: o.Aliases, facets: map[string][]string{}, commons: map[string]bool{},
 		stats: Stats{ByKind: map[string]int64{}}, state: newState(),
 		manifest: manifest{Version: Version, Group: groupFor(o.Expect)}}
 }
@@ -191,7 +192,16 @@ func plain(d search.Document) search.Document {
 // writeRest writes what follows from columns and from which terms there are, and the
 // manifest at last.
 func (w *writer) writeRest() error {
-	w.manifest.NotForced = appendList(nil, w.notForced)
+	w.manifest.NotForced, w.manifest.Answers = appendList(nil, w.notForced), nil
+	for n := range search.Answering() {
+		var docs []uint32
+		for doc, kind := range w.facets["kind"] {
+			if search.AnswersOf(kind) == n+1 {
+				docs = append(docs, uint32(doc))
+			}
+		}
+		w.manifest.Answers = appendList(w.manifest.Answers, docs)
+	}
 	w.manifest.Titles = slices.Sorted(maps.Keys(w.state.Lengths))
 	for _, step := range []func() error{w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan} {
 		if err := step(); err != nil {
