@@ -30,6 +30,7 @@ type cache struct {
 	Output  string // the folder the files are in
 	Targets map[string]kept
 	Search  keptSearch
+	Quick   map[string]uint64 // of every published file
 }
 
 // kept is what is remembered of a target, by its first path.
@@ -95,17 +96,13 @@ func (c *cache) shards() (files []publish.Entry) {
 	return files
 }
 
-// intact reports whether the published site is what its manifest says.
-func (p *Project) intact() (publish.Manifest, bool) {
-	report, m, err := publish.VerifyManifest(os.DirFS(p.Output))
-	return m, err == nil && report.Intact()
-}
-
 // saveCache leaves for the next build what this one made.
 func (p *Project) saveCache(pl *plan.Plan, m publish.Manifest) error {
 	c := cache{Program: programSum(), Output: p.Output, Targets: make(map[string]kept, len(pl.Targets))}
 	sums := make(map[string]publish.Sum, len(m.Files))
+	c.Quick = make(map[string]uint64, len(m.Files))
 	for _, e := range m.Files {
+		c.Quick[e.Path] = e.Quick
 		var sum publish.Sum
 		if _, err := hex.Decode(sum[:], []byte(e.SHA256)); err != nil {
 			return fmt.Errorf("save cache: %w", err)

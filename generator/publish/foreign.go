@@ -73,8 +73,8 @@ func (s *Staging) listed() (map[string]bool, error) {
 // mayReplace allows a file that is not ours to be replaced by the same bytes only:
 // anything else would destroy what somebody put there.
 func (s *Staging) mayReplace(name string, e Entry) error {
-	_, sum, err := s.sum(filepath.Join(s.output, filepath.FromSlash(name)))
-	if err == nil && sum.String() == e.SHA256 {
+	d, err := s.digest(filepath.Join(s.output, filepath.FromSlash(name)))
+	if err == nil && d.sum.String() == e.SHA256 {
 		return nil
 	}
 	return refuse(Foreign, name)

@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 
 	"gongkai/generator/diag"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // Report is what became of a published site. Paths are sorted.
@@ -84,19 +86,28 @@ func (r *Report) settle() {
 // Verify holds a folder against the manifest in it. The error is for a folder whose
 // manifest cannot be read or relied on.
 func Verify(fsys fs.FS) (Report, error) {
-	r, _, err := VerifyManifest(fsys)
+	r, _, err := verify(fsys, nil)
 	return r, err
 }
 
-// VerifyManifest is Verify, with the manifest the folder was held against.
-func VerifyManifest(fsys fs.FS) (Report, Manifest, error) {
+// Unchanged is Verify for who published the folder and remembers the Quick of its files,
+// which is several times as fast to find as a SHA-256 and tells as well that nobody
+// changed them since. It returns the manifest of a folder that is intact.
+func Unchanged(fsys fs.FS, quick map[string]uint64) (Manifest, bool) {
+	r, m, err := verify(fsys, quick)
+	return m, err == nil && r.Intact()
+}
+
+// verify holds files of which Quick is known against it, and others against their
+// SHA-256.
+func verify(fsys fs.FS, quick map[string]uint64) (Report, Manifest, error) {
 	m, encoded, err := readManifest(fsys)
 	if err != nil {
 		return Report{}, Manifest{}, err
 	}
 	var r Report
 	r.checkSums(m, encoded, func() ([]byte, error) { return fs.ReadFile(fsys, SumsFile) })
-	r.checkAll(m, runtime.GOMAXPROCS(0), func(e Entry) finding { return verifyFile(fsys, e) })
+	r.checkAll(m, runtime.GOMAXPROCS(0), func(e Entry) finding { return verifyFile(fsys, e, quick) })
 	listed := make(map[string]bool, len(m.Files)+2)
 	for _, e := range m.Files {
 		listed[e.Path] = true
@@ -113,7 +124,7 @@ func VerifyManifest(fsys fs.FS) (Report, Manifest, error) {
 }
 
 // verifyFile takes a link or a folder in place of a file for a change.
-func verifyFile(fsys fs.FS, e Entry) finding {
+func verifyFile(fsys fs.FS, e Entry, quick map[string]uint64) finding {
 	info, err := fs.Lstat(fsys, e.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -128,11 +139,20 @@ func verifyFile(fsys fs.FS, e Entry) finding {
 		return finding{unread, err}
 	}
 	defer f.Close()
-	_, sum, err := sumAll(f)
-	if err != nil {
-		return finding{unread, err}
+	same, known := false, false
+	if e.Quick, known = quick[e.Path]; known {
+		h := xxhash.New()
+		_, err = pump(h, f)
+		same = h.Sum64() == e.Quick
+	} else {
+		var d digest
+		d, err = digestOf(f)
+		same = d.sum.String() == e.SHA256
 	}
-	if sum.String() != e.SHA256 {
+	switch {
+	case err != nil:
+		return finding{unread, err}
+	case !same:
 		return finding{state: changed}
 	}
 	return finding{}

@@ -120,6 +120,43 @@ func TestReportForEditors(t *testing.T) {
 	}
 }
 
+// What was published a moment ago is recognised by its quick sums: not even a change
+// that the lists agree with passes. A file that was added is no change of ours.
+func TestUnchanged(t *testing.T) {
+	for _, tt := range tampered {
+		out := filepath.Join(t.TempDir(), "public")
+		stage, err := Begin(Options{Output: out, FS: &faulty{FS: OS, noSync: true}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := write(stage, sample); err != nil {
+			t.Fatal(err)
+		}
+		m, err := stage.Commit(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		quick := map[string]uint64{}
+		for _, e := range m.Files {
+			quick[e.Path] = e.Quick
+		}
+		tt.do(t, out)
+		if _, got := Unchanged(os.DirFS(out), quick); got != tt.folder.Intact() {
+			t.Errorf("%s: unchanged %v", tt.name, got)
+		}
+	}
+}
+
+func TestUnchangedDoesNotTrustTheLists(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	if err := publish(Options{Output: out, FS: &faulty{FS: OS, noSync: true}}, map[string]string{"a.html": "evil"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, same := Unchanged(os.DirFS(out), map[string]uint64{"a.html": 1}); same {
+		t.Error("a page is not what was published, and nobody says so")
+	}
+}
+
 // A server that lies learns nothing and cannot keep us reading.
 func TestVerifyURLTrustsNothing(t *testing.T) {
 	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
@@ -127,7 +164,7 @@ func TestVerifyURLTrustsNothing(t *testing.T) {
 	}))
 	defer other.Close()
 	sum := SumOf([]byte("x")).String()
-	good := Manifest{Files: []Entry{{"busy.html", 1, sum}, {"elsewhere.html", 1, sum}, {"endless.html", 1, sum}}}
+	good := Manifest{Files: []Entry{{Path: "busy.html", Bytes: 1, SHA256: sum}, {Path: "elsewhere.html", Bytes: 1, SHA256: sum}, {Path: "endless.html", Bytes: 1, SHA256: sum}}}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/" + ManifestFile:
@@ -143,7 +180,7 @@ func TestVerifyURLTrustsNothing(t *testing.T) {
 				w.Write(make([]byte, 1<<16))
 			}
 		case "/traversal/" + ManifestFile:
-			w.Write(Manifest{Files: []Entry{{"../../x", 1, sum}}}.encode())
+			w.Write(Manifest{Files: []Entry{{Path: "../../x", Bytes: 1, SHA256: sum}}}.encode())
 		}
 	}))
 	defer server.Close()

@@ -78,11 +78,11 @@ func (s served) verifyFile(ctx context.Context, e Entry) finding {
 	}
 	defer body.Close()
 	// A file may have any size up to the largest number: one more would overflow.
-	n, sum, err := sumAll(io.LimitReader(body, max(e.Bytes, e.Bytes+1)))
+	d, err := digestOf(io.LimitReader(body, max(e.Bytes, e.Bytes+1)))
 	if err != nil {
 		return finding{unread, err}
 	}
-	if n != e.Bytes || sum.String() != e.SHA256 {
+	if d.bytes != e.Bytes || d.sum.String() != e.SHA256 {
 		return finding{state: changed}
 	}
 	return finding{}

@@ -4,12 +4,13 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // ErrNotKept is returned by Keep when the file has to be written again.
@@ -23,32 +24,31 @@ var errClosed = errors.New("publishing has ended")
 // Write, Commit refuses: the site would not be whole. Write may be called from many
 // goroutines.
 func (s *Staging) Write(path string, data []byte) error {
-	return s.add(path, func(name string) (int64, Sum, error) {
-		return int64(len(data)), SumOf(data), s.fs.WriteFile(name, data)
+	return s.add(path, func(name string) (digest, error) {
+		return digest{int64(len(data)), SumOf(data), xxhash.Sum64(data)}, s.fs.WriteFile(name, data)
 	})
 }
 
 // WriteFrom adds a file of exactly size bytes from a stream. It is meant for large
 // attachments; everything else about it is as for Write.
 func (s *Staging) WriteFrom(path string, size int64, r io.Reader) error {
-	return s.add(path, func(name string) (int64, Sum, error) {
+	return s.add(path, func(name string) (digest, error) {
 		// One byte more than expected is enough to see that the source has grown.
-		n, sum, err := s.copy(name, io.LimitReader(r, size+1))
-		if err == nil && n != size {
+		d, err := s.copy(name, io.LimitReader(r, size+1))
+		if err == nil && d.bytes != size {
 			err = fmt.Errorf("the size is not %d bytes as expected: the source was changed", size)
 		}
-		return n, sum, err
+		return d, err
 	})
 }
 
 // add claims the path, makes its folder, and has write make the file.
-func (s *Staging) add(path string, write func(name string) (int64, Sum, error)) error {
+func (s *Staging) add(path string, write func(name string) (digest, error)) error {
 	name, err := s.claim(path)
 	if err == nil {
-		var size int64
-		var sum Sum
-		if size, sum, err = write(name); err == nil {
-			s.done(path, size, sum)
+		var d digest
+		if d, err = write(name); err == nil {
+			s.done(path, d)
 			return nil
 		}
 		err = fmt.Errorf("publish %s: %w", path, err)
@@ -69,9 +69,9 @@ func (s *Staging) Keep(path string, sum Sum) error {
 	if err != nil {
 		return err
 	}
-	size, err := s.keep(filepath.Join(s.output, filepath.FromSlash(path)), name, sum)
+	d, err := s.keep(filepath.Join(s.output, filepath.FromSlash(path)), name, sum)
 	if err == nil {
-		s.done(path, size, sum)
+		s.done(path, d)
 		return nil
 	}
 	s.mu.Lock()
@@ -109,24 +109,23 @@ func (s *Staging) Drop(path string) error {
 
 // keep brings the file over first and sums it in the staging folder, where nobody
 // can exchange it for another in between.
-func (s *Staging) keep(old, name string, want Sum) (size int64, err error) {
+func (s *Staging) keep(old, name string, want Sum) (d digest, err error) {
 	info, err := s.fs.Lstat(old)
 	if err != nil || !info.Mode().IsRegular() {
-		return 0, ErrNotKept
+		return d, ErrNotKept
 	}
-	var sum Sum
 	if err := s.fs.Link(old, name); err == nil {
-		size, sum, err = s.sum(name)
+		d, err = s.digest(name)
 	} else {
-		size, sum, err = s.copyFile(old, name)
+		d, err = s.copyFile(old, name)
 	}
-	if err == nil && sum == want {
-		return size, nil
+	if err == nil && d.sum == want {
+		return d, nil
 	}
 	if err := s.fs.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, err // what is in the way of writing it anew is not a reason to go on
+		return d, err // what is in the way of writing it anew is not a reason to go on
 	}
-	return 0, ErrNotKept
+	return d, ErrNotKept
 }
 
 // claim checks the path, takes it, and makes its folder; the name is where the file
@@ -165,8 +164,8 @@ func (s *Staging) mkdir(folder string) error {
 	return nil
 }
 
-func (s *Staging) done(path string, size int64, sum Sum) {
-	e := Entry{Path: path, Bytes: size, SHA256: sum.String()}
+func (s *Staging) done(path string, d digest) {
+	e := Entry{Path: path, Bytes: d.bytes, SHA256: d.sum.String(), Quick: d.quick}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.entries = append(s.entries, e)
@@ -175,40 +174,48 @@ func (s *Staging) done(path string, size int64, sum Sum) {
 var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 
 // copy writes what r gives into a fresh file.
-func (s *Staging) copy(name string, r io.Reader) (int64, Sum, error) {
+func (s *Staging) copy(name string, r io.Reader) (digest, error) {
 	w, err := s.fs.Create(name)
 	if err != nil {
-		return 0, Sum{}, err
+		return digest{}, err
 	}
-	h := sha256.New()
-	n, err := pump(io.MultiWriter(w, h), r)
-	return n, sumOf(h), errors.Join(err, w.Close())
+	d, err := digestOf(io.TeeReader(r, w))
+	return d, errors.Join(err, w.Close())
 }
 
 // copyFile copies a file into a fresh one.
-func (s *Staging) copyFile(old, name string) (int64, Sum, error) {
+func (s *Staging) copyFile(old, name string) (digest, error) {
 	r, err := s.fs.Open(old)
 	if err != nil {
-		return 0, Sum{}, err
+		return digest{}, err
 	}
 	defer r.Close()
 	return s.copy(name, r)
 }
 
-// sum reads a file.
-func (s *Staging) sum(name string) (int64, Sum, error) {
+// digest reads a file.
+func (s *Staging) digest(name string) (digest, error) {
 	r, err := s.fs.Open(name)
 	if err != nil {
-		return 0, Sum{}, err
+		return digest{}, err
 	}
 	defer r.Close()
-	return sumAll(r)
+	return digestOf(r)
 }
 
-func sumAll(r io.Reader) (int64, Sum, error) {
-	h := sha256.New()
-	n, err := pump(h, r)
-	return n, sumOf(h), err
+// digest is what is known of the bytes of a file.
+type digest struct {
+	bytes int64
+	sum   Sum
+	quick uint64
+}
+
+func digestOf(r io.Reader) (d digest, err error) {
+	sum, quick := sha256.New(), xxhash.New()
+	d.bytes, err = pump(io.MultiWriter(sum, quick), r)
+	sum.Sum(d.sum[:0])
+	d.quick = quick.Sum64()
+	return d, err
 }
 
 // pump is io.Copy with a buffer that is used again: files have short cuts of their
@@ -217,9 +224,4 @@ func pump(w io.Writer, r io.Reader) (int64, error) {
 	b := buffers.Get().(*[64 << 10]byte)
 	defer buffers.Put(b)
 	return io.CopyBuffer(w, struct{ io.Reader }{r}, b[:])
-}
-
-func sumOf(h hash.Hash) (s Sum) {
-	h.Sum(s[:0])
-	return s
 }
