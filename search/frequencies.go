@@ -93,11 +93,19 @@ func power(n int) int {
 // differences. The entries of chars are code points; their order in the table numbers
 // the characters, the frequent ones first. Those of pairs are (i+1)·N + j for the i-th
 // and the j-th of N characters, and i for the i-th alone, at the end of a run.
-func (f *Frequencies) Tables() (chars, pairs []byte) {
+//
+// Known are further characters of the documents, which no body has: a browser takes one
+// that is not in the table for a traditional character and fetches their list.
+func (f *Frequencies) Tables(known map[rune]bool) (chars, pairs []byte) {
 	first := make([][]uint64, 0, 32)
 	for _, c := range sortedKeys(f.first) {
 		r, _ := utf8.DecodeRuneInString(c)
 		first = enter(first, f.first[c], uint64(r))
+	}
+	for r := range known {
+		if f.first[string(r)] == 0 {
+			first = enter(first, 1, uint64(r)) // as good as none
+		}
 	}
 	chars = appendRows(nil, first)
 	place := map[rune]uint64{}

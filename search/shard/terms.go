@@ -174,7 +174,7 @@ func (w *writer) writeFrequencies() error {
 
 // frequencies notes frequencies in the manifest and the state.
 func (w *writer) frequencies(f *search.Frequencies) error {
-	w.manifest.Chars, w.manifest.Pairs = f.Tables()
+	w.manifest.Chars, w.manifest.Pairs = f.Tables(w.state.Chars)
 	w.state.First, w.state.Pairs = f.Counts()
 	read, err := search.LoadFrequencies(w.manifest.Documents, w.manifest.Chars, w.manifest.Pairs)
 	if err != nil {

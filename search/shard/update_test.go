@@ -164,3 +164,31 @@ func TestUpdateRefusesWhatDoesNotFit(t *testing.T) {
 		t.Errorf("a gap: %v", err)
 	}
 }
+
+// A browser has to fetch the list of traditional characters for one it does not know, so
+// the manifest knows all that documents have, and forgets them with the documents.
+func TestCharactersOfTitlesAreKnown(t *testing.T) {
+	docs := []search.Document{{ID: "a", Title: "通告", Body: "停水", Date: "2024-01-01"}, {ID: "b", Title: "印发", Body: "停电", Date: "2024-01-02"}}
+	files, state := written(t, docs)
+	known := func() (all string) {
+		r, err := Open(files.fetch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		chars, _ := r.frequencies.Counts()
+		for _, c := range slices.Sorted(maps.Keys(chars)) {
+			all += c
+		}
+		return all
+	}
+	if got := known(); got != "停印发告水电通" {
+		t.Errorf("known: %s", got)
+	}
+	docs[1].Title = "停电"
+	if _, err := Update(Edition{state, files.fetch, files.put, files.drop}, []Change{{1, docs[1]}}, options(docs)); err != nil {
+		t.Fatal(err)
+	}
+	if got := known(); got != "停告水电通" {
+		t.Errorf("known afterwards: %s", got)
+	}
+}
