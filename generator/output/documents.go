@@ -137,12 +137,22 @@ func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
 
 // opening is the first sentence or so of a text.
 func opening(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
+	var b strings.Builder
+	n := 0 // characters written
+	for word := range strings.FieldsSeq(text) {
+		if n > 0 {
+			word = " " + word
+		}
+		for i := range word {
+			if n == most {
+				b.WriteString(word[:i])
+				return b.String() + "…"
+			}
+			n++
+		}
+		b.WriteString(word)
 	}
-	return string(runes[:most]) + "…"
+	return b.String()
 }
 
 // neighbours are the newer and the older document of the same section.
