@@ -30,6 +30,7 @@ func (p *Project) Check(ctx context.Context, in audit.Input, jobs int) (audit.Re
 	i := p.inspect(in, pl)
 	if looksAtPages(in) && !p.Found.Failed() {
 		i.observe(m)
+		m.PagesOnly = true
 		if err := i.pages(ctx, pl, jobs); err != nil {
 			return audit.Result{}, err
 		}

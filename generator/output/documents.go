@@ -116,12 +116,18 @@ func renderDocument(m *Maker, in documentInput) ([][]byte, error) {
 	}
 	out := [][]byte{pageBytes}
 	if in.Twin {
-		out = append(out, twin(in, text, tables))
+		var markdown []byte
+		if !m.PagesOnly {
+			markdown = twin(in, text, tables)
+		}
+		out = append(out, markdown)
 	}
 	if in.Record != nil {
-		record, err := in.Record.withSums(sums).encode(withTables(doc.Text(), tables))
-		if err != nil {
-			return nil, err
+		var record []byte
+		if !m.PagesOnly {
+			if record, err = in.Record.withSums(sums).encode(withTables(doc.Text(), tables)); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, record)
 	}

@@ -67,6 +67,9 @@ type Maker struct {
 	// looks. It is called from all goroutines that render.
 	Observe func(file string, text []byte, doc *markdown.Doc)
 
+	// PagesOnly leaves the twins and the records of documents empty.
+	PagesOnly bool
+
 	frames   map[uint64]Frame
 	fileSums sync.Map // site.File → its SHA-256
 }
