@@ -119,7 +119,9 @@ func (i *inspection) pages(ctx context.Context, pl *plan.Plan, jobs int) error {
 		}
 		for k, b := range files {
 			if isPage(t.Paths[k]) {
-				i.Page(audit.ParsePage(t.Paths[k], b))
+				page := audit.ParsePage(t.Paths[k], b)
+				i.Page(page)
+				page.Root.Free()
 			}
 		}
 		return nil

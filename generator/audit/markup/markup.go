@@ -146,21 +146,45 @@ func (n *Node) Text() string {
 	return text
 }
 
+// Says reports whether words stand in the text below a node. They are looked for in its
+// pieces before the text is put together.
+func (n *Node) Says(words string) bool {
+	if strings.Join(strings.Fields(words), " ") == words {
+		for piece := range n.pieces() {
+			if strings.Contains(piece, words) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(n.Text(), words)
+}
+
+// pieces yields the texts below a node that are shown.
+func (n *Node) pieces() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := n.at + 1; i < n.end; i++ {
+			piece := &n.tree.nodes[i]
+			if piece.raw == "" {
+				continue
+			}
+			if in := n.tree.nodes[piece.parent].id; in == script || in == style {
+				continue
+			}
+			text := piece.raw
+			if !piece.plain {
+				text = unescape(text)
+			}
+			if !yield(text) {
+				return
+			}
+		}
+	}
+}
+
 func (n *Node) gather() string {
 	var b strings.Builder
 	gap := false
-	for i := n.at + 1; i < n.end; i++ {
-		piece := &n.tree.nodes[i]
-		if piece.raw == "" {
-			continue
-		}
-		if in := n.tree.nodes[piece.parent].id; in == script || in == style {
-			continue
-		}
-		text := piece.raw
-		if !piece.plain {
-			text = unescape(text)
-		}
+	for text := range n.pieces() {
 		gap = squeeze(&b, text, gap)
 	}
 	return b.String()

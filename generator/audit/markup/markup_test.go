@@ -148,6 +148,16 @@ func TestReading(t *testing.T) {
 	if got, want := main.Text(), "正&文 粗 斜"; got != want {
 		t.Errorf("text %q, want %q", got, want)
 	}
+	for _, words := range []string{"正&文", "文 粗", "粗 斜", ""} {
+		if !main.Says(words) {
+			t.Errorf("%q is not found", words)
+		}
+	}
+	for _, words := range []string{"不算", "甲", "文粗", "粗\u3000斜"} {
+		if main.Says(words) {
+			t.Errorf("%q is found", words)
+		}
+	}
 	var links []string
 	for a := range root.First("nav").All("a") {
 		href, _ := a.Attr("href")
@@ -171,6 +181,26 @@ func TestReading(t *testing.T) {
 	}
 	if _, ok := main.Attr("id"); ok {
 		t.Error("an attribute that is not there")
+	}
+}
+
+// A page that is read in the memory of another one has nothing of it.
+func TestFree(t *testing.T) {
+	for range 10 {
+		root := Parse(strings.Repeat(`<nav class=a><a href=b>甲</a></nav><h1>乙</h1>`, 20))
+		if root.Text() == "" {
+			t.Fatal("no text")
+		}
+		root.Free()
+		const source = `<p id=c>丙</p>`
+		root = Parse(source)
+		if got, want := outline(root), referee(source); got != want || root.Text() != "丙" {
+			t.Fatalf("got %s %q, want %s", got, root.Text(), want)
+		}
+		if root.First("a") != nil || root.First("h1") != nil {
+			t.Fatal("found what was in another page")
+		}
+		root.Free()
 	}
 }
 

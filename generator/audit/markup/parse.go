@@ -1,14 +1,20 @@
 package markup
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // Parse reads a page. Anything can be read; it always has html, head and body.
 func Parse(source string) *Node {
-	tags := strings.Count(source, "<")
-	p := parser{source: source, tree: &tree{
-		nodes: make([]Node, 0, tags+8),
-		attrs: make([]attribute, 0, strings.Count(source, "=")+8),
-	}, stack: make([]int32, 0, 64)}
+	t, _ := trees.Get().(*tree)
+	if t == nil {
+		t = &tree{}
+	}
+	t.nodes = slices.Grow(t.nodes, strings.Count(source, "<")+8)
+	t.attrs = slices.Grow(t.attrs, strings.Count(source, "=")+8)
+	p := parser{source: source, tree: t, stack: make([]int32, 0, 64)}
 	p.open("", 0)
 	for p.at < len(source) {
 		p.next()
@@ -16,6 +22,17 @@ func Parse(source string) *Node {
 	p.body()
 	p.close(0)
 	return &p.nodes[0]
+}
+
+// trees are pages that nobody looks at any more, for the next ones.
+var trees sync.Pool
+
+// Free gives the memory of a page to one that is read later. No node of the page may be
+// used any more; strings that it gave out may.
+func (n *Node) Free() {
+	t := n.tree
+	*t = tree{nodes: t.nodes[:0], attrs: t.attrs[:0]}
+	trees.Put(t)
 }
 
 type parser struct {

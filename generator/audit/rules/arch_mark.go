@@ -22,7 +22,7 @@ var archiveMark = audit.Rule{
 		if s := c.Site.Section(strings.Trim(route, "/")); s != nil && s.Class == disclosure.ColumnArchived {
 			archived = true
 		}
-		if main := p.Root.First("main"); archived && main != nil && !strings.Contains(main.Text(), "归档") {
+		if main := p.Root.First("main"); archived && main != nil && !main.Says("归档") {
 			c.Report(p.At(), "")
 		}
 	},

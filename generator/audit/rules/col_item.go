@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
@@ -61,7 +59,7 @@ var unmarkedStatus = audit.Rule{
 			return
 		}
 		word := statusWords[p.Public.Status]
-		if !strings.Contains(p.Root.Text(), word) {
+		if !p.Root.Says(word) {
 			c.Report(p.At(), "应标明“%s”", p.Public.Status)
 		}
 	},

@@ -100,7 +100,7 @@ var stateNotShown = audit.Rule{
 		if p.Public == nil || p.Public.Consultation == nil || p.Public.Consultation.From.IsZero() {
 			return
 		}
-		if want := stateOf(p.Public, c.Clock); !strings.Contains(p.Root.Text(), want) {
+		if want := stateOf(p.Public, c.Clock); !p.Root.Says(want) {
 			c.Report(p.At(), "应显示“%s”", audit.Safe(want))
 		}
 	},

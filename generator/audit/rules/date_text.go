@@ -152,10 +152,16 @@ func (t *oddTimes) add(path, value string) {
 }
 
 func standardTime(s string) bool {
-	for _, layout := range []string{"2006-01-02", time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01", "2006"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			return true
-		}
+	layouts := []string{time.RFC3339, "2006-01-02T15:04Z07:00"}
+	switch len(s) { // a layout that cannot fit costs as much as one that does
+	case len("2006"):
+		layouts = []string{"2006"}
+	case len("2006-01"):
+		layouts = []string{"2006-01"}
+	case len(time.DateOnly):
+		layouts = []string{time.DateOnly}
+	case len("2006-01-02T15:04Z"), len("2006-01-02T15:04+08:00"):
+		layouts = []string{"2006-01-02T15:04Z07:00", time.RFC3339}
 	}
-	return false
+	return slices.ContainsFunc(layouts, func(layout string) bool { _, err := time.Parse(layout, s); return err == nil })
 }

@@ -144,7 +144,7 @@ var ipv6Mark = audit.Rule{
 	Basis: "《推进互联网协议第六版（IPv6）规模部署行动计划》；" + footBasis, Hint: "主题的页脚按 site.ipv6 显示“网站支持IPv6”",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Practice,
 	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
-		if c.Config.Site.IPv6 && !strings.Contains(foot.Text(), "IPv6") {
+		if c.Config.Site.IPv6 && !foot.Says("IPv6") {
 			onPage(c, p, "")
 		}
 	}),

@@ -71,10 +71,9 @@ var brokenAnchor = audit.Rule{
 	Page: addPage,
 	Done: func(c *audit.Context) {
 		g := audit.Shared(c, newLinkGraph)
-		for key, m := range g.marks {
-			id, known := g.ids[m.page]
-			if known && g.pages[id] != nil && !g.anchors[key] && m.fragment != "top" {
-				c.Report(m.from.place, "/%s#%s", audit.Safe(strings.TrimSuffix(m.page, "index.html")), audit.Safe(m.fragment))
+		for at, m := range g.marks {
+			if page := g.pages[at.page]; page != nil && !g.anchors[at] && m.fragment != "top" {
+				c.Report(m.from.place, "/%s#%s", audit.Safe(strings.TrimSuffix(page.path, "index.html")), audit.Safe(m.fragment))
 			}
 		}
 	},

@@ -83,26 +83,45 @@ var unmarkedForeign = audit.Rule{
 	Basis: "《政府网站发展指引》（国办发〔2017〕47号）：链接非政府网站时提示", Hint: "链接加 rel=\"external\"，主题会在离开前提示",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for a, u := range foreign(c, p) {
-			if rel, _ := a.Attr("rel"); !trusted(u.Hostname()) && !strings.Contains(rel, "external") {
-				onPageAt(c, p, p.At(), u.Hostname())
+		for _, a := range foreign(c, p) {
+			if rel, _ := a.Attr("rel"); !trusted(a.host) && !strings.Contains(rel, "external") {
+				onPageAt(c, p, p.At(), a.host)
 			}
 		}
 	},
 	Done: tellPages,
 }
 
-// foreign yields the links of a page that lead to other sites.
-func foreign(c *audit.Context, p *audit.Page) func(yield func(*markup.Node, *url.URL) bool) {
-	return func(yield func(*markup.Node, *url.URL) bool) {
+// foreignLink is a link of a page to another site.
+type foreignLink struct {
+	*markup.Node
+	host string
+}
+
+// foreign are the links of a page that lead to other sites.
+func foreign(c *audit.Context, p *audit.Page) []foreignLink {
+	return audit.Remember(&p.Kept, func() (list []foreignLink) {
 		for a := range p.Root.All("a") {
 			href, _ := a.Attr("href")
-			u, err := url.Parse(strings.TrimSpace(href))
-			if err == nil && u.Host != "" && !ownHost(c, u.Hostname()) && !yield(a, u) {
-				return
+			if host := hostIn(href); host != "" && !ownHost(c, host) {
+				list = append(list, foreignLink{a, host})
 			}
 		}
+		return list
+	})
+}
+
+// hostIn is the host that an address names, if it does. Most addresses lead into their
+// own site, and are not taken apart for it.
+func hostIn(address string) string {
+	if !strings.Contains(address, "//") {
+		return ""
 	}
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
 }
 
 // hiddenLink finds links that a reader cannot see: the mark of a hijacked page.
@@ -111,9 +130,9 @@ var hiddenLink = audit.Rule{
 	Basis: linkNotice, Hint: "删去；不是自己写的，按安全事件处置，检查主题和内容来源",
 	Severity: diag.Error, Profile: audit.Inspect, Grade: audit.Sourced,
 	Page: func(c *audit.Context, p *audit.Page) {
-		for a, u := range foreign(c, p) {
-			if hidden(a) || nothingToSee(a) {
-				onPageAt(c, p, p.At(), u.Hostname())
+		for _, a := range foreign(c, p) {
+			if hidden(a.Node) || nothingToSee(a.Node) {
+				onPageAt(c, p, p.At(), a.host)
 			}
 		}
 	},

@@ -19,8 +19,9 @@ type linkGraph struct {
 	mu      sync.Mutex
 	ids     map[string]int // path of a file → its number
 	pages   []*pageNode    // by number; nil: not seen as a page
-	anchors map[uint64]bool
-	marks   map[uint64]mark // links to a place in a page
+	from    []*pageNode    // by number: the last page that leads there
+	anchors map[spot]bool
+	marks   map[spot]mark // links to a place in a page
 	hosts   map[string]*hostUse
 	aims    map[string]aim // by address
 }
@@ -32,20 +33,28 @@ type pageNode struct {
 	to    []int
 }
 
+// spot is a place in a page: the page's number, and a hash of the name of the place.
+type spot struct {
+	page int
+	name uint64
+}
+
+func spotOf(page int, name string) spot { return spot{page, xxhash.Sum64String(name)} }
+
 // mark is a link to a place in a page.
 type mark struct {
-	page, fragment string
-	from           *pageNode
+	fragment string
+	from     *pageNode
 }
 
 // hostUse is another site, and a page that leads there.
 type hostUse struct {
-	from  *pageNode
-	pages int
+	from, last *pageNode // the first page by its path; that which was seen last
+	pages      int
 }
 
 func newLinkGraph(*audit.Context) *linkGraph {
-	return &linkGraph{ids: map[string]int{}, anchors: map[uint64]bool{}, marks: map[uint64]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{}}
+	return &linkGraph{ids: map[string]int{}, anchors: map[spot]bool{}, marks: map[spot]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{}}
 }
 
 // addPage takes in a page once, whatever number of rules ask.
@@ -59,35 +68,42 @@ func addPage(c *audit.Context, p *audit.Page) {
 	}
 	node := &pageNode{path: p.Path, place: p.At()}
 	g.pages[id] = node
-	to, hosts := map[int]bool{}, map[string]bool{}
 	for n := range p.Root.Elements() {
 		if a, ok := n.Attr("id"); ok {
-			g.anchors[anchor(p.Path, a)] = true
+			g.anchors[spotOf(id, a)] = true
 		}
-		if a, ok := n.Attr("name"); ok && n.Name == "a" {
-			g.anchors[anchor(p.Path, a)] = true
+		if n.Name == "a" {
+			if a, ok := n.Attr("name"); ok {
+				g.anchors[spotOf(id, a)] = true
+			}
 		}
 		if address := leads(n); address != "" {
-			g.link(c, node, address, to, hosts)
+			g.link(c, node, address)
 		}
 	}
 }
 
 // leads is the address an element leads to or loads.
 func leads(n *markup.Node) string {
-	attr := loaded[n.Name]
-	if n.Name == "a" || n.Name == "area" || n.Name == "link" {
+	attr := ""
+	switch n.Name {
+	case "a", "area", "link":
 		attr = "href"
-	}
-	if attr == "" {
-		return ""
+	default:
+		if attr = loads(n.Name); attr == "" {
+			return ""
+		}
 	}
 	address, _ := n.Attr(attr)
 	return strings.TrimSpace(address)
 }
 
 // aim is what an address means: a file of the site and a place in it, or another site.
-type aim struct{ file, fragment, host string }
+type aim struct {
+	file     int // its number; -1: none
+	fragment string
+	host     *hostUse
+}
 
 // aimOf reads the address of a link. Those that mean the same on every page stand on
 // most pages, and are read once.
@@ -95,58 +111,52 @@ func (g *linkGraph) aimOf(c *audit.Context, from, address string) aim {
 	if a, known := g.aims[address]; known {
 		return a
 	}
-	a := readAddress(c, from, address)
+	a := g.readAddress(c, from, address)
 	if address[0] == '/' || strings.Contains(address, "//") {
-		a.file, a.fragment, a.host = strings.Clone(a.file), strings.Clone(a.fragment), strings.Clone(a.host)
 		g.aims[strings.Clone(address)] = a
 	}
 	return a
 }
 
-func readAddress(c *audit.Context, from, address string) aim {
+func (g *linkGraph) readAddress(c *audit.Context, from, address string) aim {
 	u, err := url.Parse(address)
 	switch {
-	case err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https":
-		return aim{}
+	case err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || u.Host != "" && u.Hostname() == "":
+		return aim{file: -1}
 	case u.Host != "" && !ownHost(c, u.Hostname()):
-		return aim{host: strings.ToLower(u.Hostname())}
+		return aim{file: -1, host: g.host(strings.ToLower(u.Hostname()))}
 	}
 	file, ok := fileOf(c.Config.BasePath(), from, u)
 	if !ok {
-		return aim{}
+		return aim{file: -1}
 	}
-	return aim{file: file, fragment: u.Fragment}
+	return aim{file: g.id(file), fragment: strings.Clone(u.Fragment)} // not the whole page that it is a part of
 }
 
 // link files one link of a page.
-func (g *linkGraph) link(c *audit.Context, from *pageNode, address string, to map[int]bool, hosts map[string]bool) {
+func (g *linkGraph) link(c *audit.Context, from *pageNode, address string) {
 	a := g.aimOf(c, from.path, address)
-	if host := a.host; host != "" {
-		use := g.hosts[host]
-		if use == nil {
-			use = &hostUse{from: from}
-			g.hosts[strings.Clone(host)] = use
-		}
-		if from.path < use.from.path {
+	if use := a.host; use != nil {
+		if use.from == nil || from.path < use.from.path {
 			use.from = from
 		}
-		if !hosts[host] {
-			hosts[host] = true
+		if use.last != from {
+			use.last = from
 			use.pages++
 		}
 		return
 	}
-	if a.file == "" {
+	if a.file < 0 {
 		return
 	}
-	if id := g.id(a.file); !to[id] {
-		to[id] = true
-		from.to = append(from.to, id)
+	if g.from[a.file] != from {
+		g.from[a.file] = from
+		from.to = append(from.to, a.file)
 	}
 	if a.fragment != "" {
-		key := anchor(a.file, a.fragment)
-		if m, there := g.marks[key]; !there || from.path < m.from.path {
-			g.marks[key] = mark{strings.Clone(a.file), strings.Clone(a.fragment), from}
+		at := spotOf(a.file, a.fragment)
+		if m, there := g.marks[at]; !there || from.path < m.from.path {
+			g.marks[at] = mark{a.fragment, from}
 		}
 	}
 }
@@ -180,12 +190,19 @@ func (g *linkGraph) id(file string) int {
 	if !ok {
 		id = len(g.pages)
 		g.ids[strings.Clone(file)] = id // not the whole page that it is a part of
-		g.pages = append(g.pages, nil)
+		g.pages, g.from = append(g.pages, nil), append(g.from, nil)
 	}
 	return id
 }
 
-func anchor(file, fragment string) uint64 { return xxhash.Sum64String(file + "#" + fragment) }
+func (g *linkGraph) host(name string) *hostUse {
+	use := g.hosts[name]
+	if use == nil {
+		use = &hostUse{}
+		g.hosts[strings.Clone(name)] = use
+	}
+	return use
+}
 
 // names are the files by their numbers.
 func (g *linkGraph) names() []string {

@@ -65,7 +65,7 @@ var pubDateShown = audit.Rule{
 		want := p.Public.Published.In(disclosure.Beijing).Format("2006-01-02 15:04")
 		if value != want {
 			onPageAt(c, p, p.At(), fmt.Sprintf("标签 %s，发布日期 %s", value, want))
-		} else if main := p.Root.First("main"); main != nil && !strings.Contains(main.Text(), value) {
+		} else if main := p.Root.First("main"); main != nil && !main.Says(value) {
 			onPage(c, p, "页面上没有显示")
 		}
 	},
@@ -96,10 +96,10 @@ var contentSource = audit.Rule{
 
 // shows reports whether a page shows some words; most often they stand in its main part.
 func shows(p *audit.Page, words string) bool {
-	if main := p.Root.First("main"); main != nil && strings.Contains(main.Text(), words) {
+	if main := p.Root.First("main"); main != nil && main.Says(words) {
 		return true
 	}
-	return strings.Contains(p.Root.Text(), words)
+	return p.Root.Says(words)
 }
 
 var emptyTags = audit.Rule{

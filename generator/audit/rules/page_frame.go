@@ -85,7 +85,7 @@ var noBreadcrumb = audit.Rule{
 		}
 		for nav := range p.Root.All("nav") {
 			label, _ := nav.Attr("aria-label")
-			if strings.Contains(label+nav.Text(), "当前位置") && nav.First("a") != nil {
+			if (strings.Contains(label, "当前位置") || nav.Says("当前位置")) && nav.First("a") != nil {
 				return
 			}
 		}
@@ -103,7 +103,7 @@ var timeShown = audit.Rule{
 			return
 		}
 		day := p.Public.Published.In(disclosure.Beijing).Format("2006-01-02")
-		if main := p.Root.First("main"); main != nil && !strings.Contains(main.Text(), day) {
+		if main := p.Root.First("main"); main != nil && !main.Says(day) {
 			onPage(c, p, "")
 		}
 	},

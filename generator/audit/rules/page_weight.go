@@ -24,8 +24,16 @@ var tooHeavy = audit.Rule{
 	},
 }
 
-// loaded are the elements that make a browser fetch, by the attribute with the address.
-var loaded = map[string]string{"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data"}
+// loads is the attribute with the address of an element that makes a browser fetch.
+func loads(element string) string {
+	switch element {
+	case "script", "img", "iframe", "source", "video", "audio", "embed":
+		return "src"
+	case "object":
+		return "data"
+	}
+	return ""
+}
 
 // foreignResource finds what a page loads from elsewhere: it makes pages slow, tells
 // others who reads them, and can be changed by others.
@@ -36,16 +44,15 @@ var foreignResource = audit.Rule{
 	Page: func(c *audit.Context, p *audit.Page) {
 		for n := range p.Root.Elements() {
 			address := ""
-			if attr := loaded[n.Name]; attr != "" {
+			if attr := loads(n.Name); attr != "" {
 				address, _ = n.Attr(attr)
-			} else if rel, _ := n.Attr("rel"); n.Name == "link" && (rel == "stylesheet" || strings.Contains(rel, "icon") || strings.HasPrefix(rel, "pre")) {
-				address, _ = n.Attr("href")
+			} else if n.Name == "link" {
+				if rel, _ := n.Attr("rel"); rel == "stylesheet" || strings.Contains(rel, "icon") || strings.HasPrefix(rel, "pre") {
+					address, _ = n.Attr("href")
+				}
 			}
-			if address == "" {
-				continue
-			}
-			if u, err := url.Parse(address); err == nil && u.Host != "" && !ownHost(c, u.Hostname()) {
-				onPageAt(c, p, p.At(), fmt.Sprintf("%s 来自 %s", n.Name, u.Hostname()))
+			if host := hostIn(address); host != "" && !ownHost(c, host) {
+				onPageAt(c, p, p.At(), fmt.Sprintf("%s 来自 %s", n.Name, host))
 			}
 		}
 	},
@@ -53,6 +60,16 @@ var foreignResource = audit.Rule{
 }
 
 func ownHost(c *audit.Context, host string) bool {
+	return host == c.Config.Site.Domain || host == string(audit.Shared(c, readBaseHost))
+}
+
+// baseHost is the host of the address that the site is built for.
+type baseHost string
+
+func readBaseHost(c *audit.Context) baseHost {
 	base, err := url.Parse(c.Config.BaseURL)
-	return host == c.Config.Site.Domain || err == nil && host == base.Hostname()
+	if err != nil {
+		return ""
+	}
+	return baseHost(base.Hostname())
 }

@@ -104,7 +104,7 @@ var platformEntry = audit.Rule{
 		for _, name := range []string{"header", "nav"} {
 			for part := range p.Root.All(name) {
 				for a := range part.All("a") {
-					if strings.Contains(a.Text(), "政府信息公开") {
+					if a.Says("政府信息公开") {
 						return
 					}
 				}

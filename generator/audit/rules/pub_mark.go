@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongkai/generator/audit"
@@ -100,9 +101,10 @@ var bodyOfEntry = audit.Rule{
 // programs look for.
 func container(root *markup.Node) *markup.Node {
 	for n := range root.Elements() {
-		id, _ := n.Attr("id")
-		class, _ := n.Attr("class")
-		if id == "UCAP-CONTENT" || id == "zoom" || strings.Contains(" "+class+" ", " pages_content ") {
+		if id, _ := n.Attr("id"); id == "UCAP-CONTENT" || id == "zoom" {
+			return n
+		}
+		if class, _ := n.Attr("class"); strings.Contains(class, "pages_content") && slices.Contains(strings.Split(class, " "), "pages_content") {
 			return n
 		}
 	}

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
@@ -84,7 +82,7 @@ var statusNotShown = audit.Rule{
 		if p.Public == nil || p.Public.Kind != disclosure.Policy || p.Public.Status == "" || p.Public.Form != site.Whole {
 			return
 		}
-		if !strings.Contains(p.Root.Text(), p.Public.Status.Chinese()) {
+		if !p.Root.Says(p.Public.Status.Chinese()) {
 			c.Report(p.At(), "应显示“%s”", p.Public.Status)
 		}
 	},
