@@ -218,7 +218,10 @@ func (r *sheetReader) start(s *scanner) {
 			r.column = columnIndex(ref)
 		}
 		r.kind = s.cellType()
-		r.style, _ = strconv.Atoi(s.attr("s"))
+		r.style = 0
+		if style := s.bytes("s"); len(style) > 0 {
+			r.style, _ = strconv.Atoi(string(style))
+		}
 		r.value = r.value[:0]
 	case "v", "t":
 		r.within = true

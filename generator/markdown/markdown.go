@@ -22,6 +22,7 @@ package markdown
 import (
 	"bytes"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -41,6 +42,9 @@ type Doc struct {
 	headings []Heading
 	raw      bool // holds raw HTML
 	page     bool // follows the conventions of our pages, not only the syntax
+
+	written sync.Once
+	text    string // what Text is, once it was asked for
 }
 
 // Heading is one entry of the outline.

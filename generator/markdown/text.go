@@ -16,11 +16,15 @@ type Section struct {
 }
 
 // Text is the body without any sign of Markdown: one block a line, table cells
-// separated by a tab, images by their alternative text, footnotes at the end.
+// separated by a tab, images by their alternative text, footnotes at the end. It is put
+// together once: a page, its record and the checks ask for it.
 func (d *Doc) Text() string {
-	t := texter{doc: d, out: make([]byte, 0, len(d.src)+len(d.src)/8)}
-	t.block(d.root)
-	return t.text()
+	d.written.Do(func() {
+		t := texter{doc: d, out: make([]byte, 0, len(d.src)+len(d.src)/8)}
+		t.block(d.root)
+		d.text = t.text()
+	})
+	return d.text
 }
 
 // Sections is the plain text split at the headings. Together they hold all of Text.
