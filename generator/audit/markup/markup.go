@@ -71,8 +71,18 @@ func (n *Node) All(name string) iter.Seq[*Node] {
 
 // First is the first element of a name below a node, or nil.
 func (n *Node) First(name string) *Node {
-	for e := range n.All(name) {
-		return e
+	id := known(name)
+	if id == 0 {
+		for e := range n.All(name) {
+			return e
+		}
+		return nil
+	}
+	nodes := n.tree.nodes
+	for i := n.tree.first[id]; i > 0 && i < n.end; i = nodes[i].same {
+		if i > n.at {
+			return &nodes[i]
+		}
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -76,12 +78,31 @@ type bodies struct {
 func newBodies(*audit.Context) *bodies { return &bodies{bySum: map[uint64][]*site.Document{}} }
 
 func (b *bodies) add(t *audit.Text) {
-	hash := xxhash.New()
-	for word := range strings.FieldsSeq(t.Plain) {
-		hash.WriteString(word)
-	}
-	sum := hash.Sum64()
+	sum := sumOfWords(t.Plain)
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.bySum[sum] = append(b.bySum[sum], t.Document)
+}
+
+// sumOfWords is a hash of a text that does not depend on its white space.
+func sumOfWords(text string) uint64 {
+	hash := xxhash.New()
+	word := 0 // where it begins
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		switch {
+		case 0xE4 <= r && r <= 0xE9: // Chinese, most of the text
+			i += 3
+			continue
+		case r >= utf8.RuneSelf:
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if unicode.IsSpace(r) {
+			hash.WriteString(text[word:i])
+			word = i + size
+		}
+		i += size
+	}
+	hash.WriteString(text[min(word, len(text)):])
+	return hash.Sum64()
 }

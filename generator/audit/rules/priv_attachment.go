@@ -149,6 +149,7 @@ func (o *opened) at(line int) diag.Place {
 type tableReader struct {
 	title string
 	table *privacy.Table
+	bare  *privacy.Table // for rows before any header
 	sheet string
 }
 
@@ -167,7 +168,7 @@ func (r *tableReader) read(p attachment.Piece) (all []hitInPiece) {
 	}
 	sheet, _, _ := strings.Cut(p.Where, "第")
 	if sheet != r.sheet {
-		r.sheet, r.table = sheet, nil
+		r.sheet, r.table, r.bare = sheet, nil, nil
 	}
 	row := p.Row()
 	if !strings.ContainsAny(p.Text, "0123456789") {
@@ -178,7 +179,10 @@ func (r *tableReader) read(p attachment.Piece) (all []hitInPiece) {
 	}
 	table := r.table
 	if table == nil {
-		table = privacy.NewTable(r.title+" "+sheet, nil)
+		if r.bare == nil {
+			r.bare = privacy.NewTable(r.title+" "+sheet, nil)
+		}
+		table = r.bare
 	}
 	for _, h := range table.Row(row) {
 		in := hitInPiece{Hit: h.Hit, where: p.Where}
