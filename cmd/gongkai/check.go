@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -77,6 +78,9 @@ func (a *app) runCheck(cmd *cobra.Command, f checkFlags) error {
 	if err != nil {
 		return err
 	}
+	// Memory for speed, as long as it is little: an eighth of the time is saved for half
+	// as much memory again.
+	debug.SetGCPercent(200)
 	p, err := generator.Load(o)
 	if err != nil {
 		return err
