@@ -72,7 +72,7 @@ var brokenAnchor = audit.Rule{
 	Done: func(c *audit.Context) {
 		g := audit.Shared(c, newLinkGraph)
 		for at, m := range g.marks {
-			if page := g.pages[at.page]; page != nil && !g.anchors[at] && m.fragment != "top" {
+			if page := g.pages[at.page]; page != nil && !slices.Contains(page.spots, at.name) && m.fragment != "top" {
 				c.Report(m.from.place, "/%s#%s", audit.Safe(strings.TrimSuffix(page.path, "index.html")), audit.Safe(m.fragment))
 			}
 		}

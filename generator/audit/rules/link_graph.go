@@ -3,6 +3,7 @@ package rules
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,21 +17,23 @@ import (
 // linkGraph is all pages and where they lead. It is filled page by page by whichever
 // rule sees a page first, and read when all pages have been seen.
 type linkGraph struct {
-	mu      sync.Mutex
-	ids     map[string]int // path of a file → its number
-	pages   []*pageNode    // by number; nil: not seen as a page
-	from    []*pageNode    // by number: the last page that leads there
-	anchors map[spot]bool
-	marks   map[spot]mark // links to a place in a page
-	hosts   map[string]*hostUse
-	aims    map[string]aim // by address
+	mu    sync.Mutex
+	ids   map[string]int // path of a file → its number
+	pages []*pageNode    // by number; nil: not seen as a page
+	from  []*pageNode    // by number: the last page that leads there
+	marks map[spot]mark  // links to a place in a page
+	hosts map[string]*hostUse
+	aims  map[string]aim // by address
+	spots []uint64       // those of the page that is being added
 }
 
-// pageNode is a page: its place for messages, and the numbers of what it leads to.
+// pageNode is a page: its place for messages, the numbers of what it leads to, and the
+// hashes of the names of its places.
 type pageNode struct {
 	path  string
 	place diag.Place
 	to    []int
+	spots []uint64
 }
 
 // spot is a place in a page: the page's number, and a hash of the name of the place.
@@ -38,8 +41,6 @@ type spot struct {
 	page int
 	name uint64
 }
-
-func spotOf(page int, name string) spot { return spot{page, xxhash.Sum64String(name)} }
 
 // mark is a link to a place in a page.
 type mark struct {
@@ -54,7 +55,7 @@ type hostUse struct {
 }
 
 func newLinkGraph(*audit.Context) *linkGraph {
-	return &linkGraph{ids: map[string]int{}, anchors: map[spot]bool{}, marks: map[spot]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{}}
+	return &linkGraph{ids: map[string]int{}, marks: map[spot]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{}}
 }
 
 // addPage takes in a page once, whatever number of rules ask.
@@ -68,19 +69,21 @@ func addPage(c *audit.Context, p *audit.Page) {
 	}
 	node := &pageNode{path: p.Path, place: p.At()}
 	g.pages[id] = node
+	g.spots = g.spots[:0]
 	for n := range p.Root.Elements() {
 		if a, ok := n.Attr("id"); ok {
-			g.anchors[spotOf(id, a)] = true
+			g.spots = append(g.spots, xxhash.Sum64String(a))
 		}
 		if n.Name == "a" {
 			if a, ok := n.Attr("name"); ok {
-				g.anchors[spotOf(id, a)] = true
+				g.spots = append(g.spots, xxhash.Sum64String(a))
 			}
 		}
 		if address := leads(n); address != "" {
 			g.link(c, node, address)
 		}
 	}
+	node.spots = slices.Clone(g.spots)
 }
 
 // leads is the address an element leads to or loads.
@@ -154,7 +157,7 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string) {
 		from.to = append(from.to, a.file)
 	}
 	if a.fragment != "" {
-		at := spotOf(a.file, a.fragment)
+		at := spot{a.file, xxhash.Sum64String(a.fragment)}
 		if m, there := g.marks[at]; !there || from.path < m.from.path {
 			g.marks[at] = mark{a.fragment, from}
 		}
