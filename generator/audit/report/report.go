@@ -105,7 +105,8 @@ func areaOf(code string) int {
 }
 
 // Areas groups what was found. The area with the most errors comes first, then that
-// with the most warnings; an area without findings is left out.
+// with the most warnings, then that with the most notices; one without findings is left
+// out.
 func (r *Report) Areas() []Area {
 	all := make([]Area, len(areas)+1)
 	for i := range areas {
@@ -125,7 +126,7 @@ func (r *Report) Areas() []Area {
 		})
 	}
 	slices.SortStableFunc(all, func(x, y Area) int {
-		return cmp.Or(y.Errors-x.Errors, y.Warnings-x.Warnings)
+		return cmp.Or(y.Errors-x.Errors, y.Warnings-x.Warnings, y.Notices-x.Notices)
 	})
 	return all
 }

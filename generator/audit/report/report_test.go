@@ -142,8 +142,11 @@ func TestAreasWorstFirst(t *testing.T) {
 	total := 0
 	for i, a := range list {
 		total += a.Total()
-		if a.Total() != a.Errors+a.Warnings+a.Notices || i > 0 && a.Errors > list[i-1].Errors {
+		if a.Total() != a.Errors+a.Warnings+a.Notices {
 			t.Errorf("%+v", a)
+		}
+		if i > 0 && slices.Compare([]int{a.Errors, a.Warnings, a.Notices}, []int{list[i-1].Errors, list[i-1].Warnings, list[i-1].Notices}) > 0 {
+			t.Errorf("%s is worse than %s before it", a.Title.ZH, list[i-1].Title.ZH)
 		}
 	}
 	if total != len(r.List()) || len(list) < 4 {
