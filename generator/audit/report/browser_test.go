@@ -59,6 +59,7 @@ func TestBrowser(t *testing.T) {
 		Unnamed  int // drawings without a name
 		Width    int
 		Scroll   int
+		Units    int // by how much the table of units is wider than its box
 	}
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(390, 844), chromedp.Navigate(server.URL+"/report.html")); err != nil {
 		t.Fatal(err)
@@ -71,6 +72,7 @@ func TestBrowser(t *testing.T) {
 		Unnamed: [...document.querySelectorAll("svg")].filter(s => !s.getAttribute("aria-label")).length,
 		Width: document.documentElement.clientWidth,
 		Scroll: document.documentElement.scrollWidth,
+		Units: (box => box.scrollWidth - box.clientWidth)(document.querySelector(".units").parentElement),
 	})`))
 	if err != nil {
 		t.Fatal(err)
@@ -88,6 +90,9 @@ func TestBrowser(t *testing.T) {
 	}
 	if seen.Scroll > seen.Width {
 		t.Errorf("the page is %d wide on a screen of %d", seen.Scroll, seen.Width)
+	}
+	if seen.Units > 0 {
+		t.Errorf("the table of units is %d pixels too wide", seen.Units)
 	}
 	mu.Lock()
 	defer mu.Unlock()

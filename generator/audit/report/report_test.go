@@ -258,3 +258,20 @@ func TestRulesList(t *testing.T) {
 		}
 	}
 }
+
+// A figure is coloured for what it says: no error is not red, and a third of what has
+// to be public is not green.
+func TestFiguresColour(t *testing.T) {
+	r, _ := checked(t)
+	r.Result.Findings, r.Loaded = nil, nil
+	r.Result.Coverage = []audit.Coverage{{Title: "甲", Asked: 3, Covered: 1}, {Title: "乙", Asked: 3, Covered: 3}}
+	var b bytes.Buffer
+	if err := r.HTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<li><b>0</b> 错误`, `<li><b>0</b> 警告`, `<li><b>33%</b> 甲`, `<li class="has"><b>100%</b> 乙`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
