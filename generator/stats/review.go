@@ -1,8 +1,10 @@
 package stats
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gongkai/generator/audit"
@@ -91,13 +93,22 @@ func Review(s *site.Site) []byte {
 	return []byte(d.String())
 }
 
-// note says which document took the place of this one.
+// note says which document took the place of this one, or which ones amended it.
 func note(d *site.Public) string {
 	for _, by := range slices.Concat(d.ReplacedBy, d.RepealedBy) {
-		if by.DocumentNumber != "" {
-			return "由" + by.DocumentNumber + "废止"
-		}
-		return "由" + audit.Cited(by.Title) + "废止"
+		return "由" + nameOf(by) + "废止"
 	}
-	return ""
+	var names []string
+	for _, by := range d.AmendedBy {
+		names = append(names, nameOf(by))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "由" + strings.Join(names, "、") + "修改"
+}
+
+// nameOf is a document's number, or its title if it has none.
+func nameOf(d *site.Public) string {
+	return cmp.Or(d.DocumentNumber, audit.Cited(d.Title))
 }
