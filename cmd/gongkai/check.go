@@ -140,6 +140,9 @@ func (f checkFlags) input() (audit.Input, error) {
 	if f.writeBaseline && f.baseline == "" {
 		return in, usageError{diag.Text{ZH: "--write-baseline 要与 --baseline 文件名 同用", EN: "--write-baseline needs --baseline FILE"}}
 	}
+	if f.forecast != "" && !slices.Contains([]string{".txt", ".json", ".ics"}, strings.ToLower(filepath.Ext(f.forecast))) {
+		return in, badForecast // before a site is checked for it
+	}
 	for _, name := range f.rules {
 		codes := codesOf(name)
 		if len(codes) == 0 {
@@ -243,6 +246,8 @@ func (f checkFlags) write(r *report.Report) error {
 	return nil
 }
 
+var badForecast = usageError{diag.Text{ZH: "--forecast 的文件名应以 .txt、.json 或 .ics 结尾", EN: "--forecast takes a name that ends in .txt, .json or .ics"}}
+
 func encodeForecast(r *report.Report, form string) func(io.Writer) error {
 	f := r.Result.Forecast
 	return func(w io.Writer) error {
@@ -258,7 +263,7 @@ func encodeForecast(r *report.Report, form string) func(io.Writer) error {
 		case ".txt":
 			return f.Write(w)
 		}
-		return usageError{diag.Text{ZH: "--forecast 的文件名应以 .txt、.json 或 .ics 结尾", EN: "--forecast takes a name that ends in .txt, .json or .ics"}}
+		return badForecast
 	}
 }
 
