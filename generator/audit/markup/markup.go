@@ -29,7 +29,7 @@ type Node struct {
 	Name string // of an element, in lower case; empty for text and for the page
 
 	tree     *tree
-	raw      string // of text: as it stands in the source
+	raw      string // as it stands in the source; of an element from behind its name
 	at, end  int32  // its place in the list, and that of the first node after it
 	parent   int32
 	same     int32 // the next element of the same name; 0: there is none
@@ -138,6 +138,10 @@ func (n *Node) Attrs() iter.Seq2[string, string] {
 	}
 }
 
+// Source is an element as it stands in the page, from behind its name to its end. Two
+// of the same name with the same source hold the same.
+func (n *Node) Source() string { return n.raw }
+
 // Text is the text below a node, each run of white space one space, without scripts
 // and style sheets. That of large nodes is kept: many ask for the same few.
 func (n *Node) Text() string {
@@ -174,7 +178,7 @@ func (n *Node) pieces() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := n.at + 1; i < n.end; i++ {
 			piece := &n.tree.nodes[i]
-			if piece.raw == "" {
+			if piece.Name != "" {
 				continue
 			}
 			if in := n.tree.nodes[piece.parent].id; in == script || in == style {

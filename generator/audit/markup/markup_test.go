@@ -176,6 +176,9 @@ func TestReading(t *testing.T) {
 	if e := root.First("x-y"); e == nil || e.Parent().Name != "nav" {
 		t.Error("an element with a name of its own")
 	}
+	if got, want := root.First("nav").First("a").Source(), " href=\"/一\">甲\n 乙</a>"; got != want {
+		t.Errorf("source %q, want %q", got, want)
+	}
 	if root.First("h1") != nil || main.First("a") != nil {
 		t.Error("found what is not there")
 	}

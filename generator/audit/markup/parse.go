@@ -105,7 +105,7 @@ func (p *parser) open(name string, id nameID) *Node {
 		parent = p.top()
 	}
 	n := int32(len(p.attrs))
-	p.nodes = append(p.nodes, Node{Name: name, tree: p.tree, at: i, end: i + 1, parent: parent, from: n, to: n, id: id})
+	p.nodes = append(p.nodes, Node{Name: name, tree: p.tree, raw: p.source[p.at:], at: i, end: i + 1, parent: parent, from: n, to: n, id: id})
 	if id != 0 {
 		if before := p.last[id]; before > 0 {
 			p.nodes[before].same = i
@@ -121,8 +121,10 @@ func (p *parser) open(name string, id nameID) *Node {
 // close ends the open elements from a depth on.
 func (p *parser) close(depth int) {
 	for _, i := range p.stack[depth:] {
-		p.nodes[i].end = int32(len(p.nodes))
-		if traits[p.nodes[i].id]&foreign != 0 {
+		n := &p.nodes[i]
+		n.end = int32(len(p.nodes))
+		n.raw = n.raw[:len(n.raw)-(len(p.source)-p.at)]
+		if traits[n.id]&foreign != 0 {
 			p.within--
 		}
 	}

@@ -15,10 +15,10 @@ var hostShown = audit.Rule{
 	Code: "FOOT-06", Title: "页脚没有主办单位", English: "the footer does not name who runs the site",
 	Basis: footBasis, Hint: "在 site.toml 的 [site] 写 host；页脚写“主办：”加单位全称",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+	Page: footer(func(c *audit.Context, foot *markup.Node, tell func(string)) {
 		text := foot.Text()
 		if !strings.Contains(text, "主办") || !strings.Contains(text, c.Config.Site.Host) {
-			onPage(c, p, "")
+			tell("")
 		}
 	}),
 	Done: tellPages,
@@ -28,9 +28,9 @@ var contactShown = audit.Rule{
 	Code: "FOOT-07", Title: "页脚没有联系电话", English: "the footer has no telephone number",
 	Basis: footBasis, Hint: "在 site.toml 的 [site] 写 telephone",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+	Page: footer(func(c *audit.Context, foot *markup.Node, tell func(string)) {
 		if !telephone.MatchString(foot.Text()) {
-			onPage(c, p, "")
+			tell("")
 		}
 	}),
 	Done: tellPages,
@@ -42,9 +42,9 @@ var mapLinked = audit.Rule{
 	Code: "FOOT-08", Title: "页脚没有网站地图", English: "the footer does not lead to the site map",
 	Basis: footBasis, Hint: "页脚链接到网站地图",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Sourced,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
+	Page: footer(func(c *audit.Context, foot *markup.Node, tell func(string)) {
 		if linkTo(foot, nil, "网站地图", "站点地图") == nil {
-			onPage(c, p, "")
+			tell("")
 		}
 	}),
 	Done: tellPages,
@@ -93,33 +93,46 @@ var accessEntry = audit.Rule{
 
 var accessWords = regexp.MustCompile(`无障碍|适老|长者|关怀版`)
 
-// footers are the texts of the footers met, each with a page that has it.
+// footers are the footers met, each with a page that has it. Those that read the same
+// are one.
 type footers struct {
-	mu sync.Mutex
-	by map[string]*pageCount
+	mu     sync.Mutex
+	byText map[string]*pageCount
+	bySum  map[uint64]*pageCount
 }
 
-func newFooters(*audit.Context) *footers { return &footers{by: map[string]*pageCount{}} }
+func newFooters(*audit.Context) *footers {
+	return &footers{byText: map[string]*pageCount{}, bySum: map[uint64]*pageCount{}}
+}
+
+func (all *footers) add(path string, foot foot) {
+	all.mu.Lock()
+	defer all.mu.Unlock()
+	f := all.bySum[foot.sum]
+	if f == nil {
+		text := foot.Text()
+		if f = all.byText[text]; f == nil {
+			f = &pageCount{path: path}
+			all.byText[text] = f
+		}
+		all.bySum[foot.sum] = f
+	}
+	f.path = min(f.path, path)
+	f.pages++
+}
 
 var footersDiffer = audit.Rule{
 	Code: "FOOT-10", Title: "各页的页脚不一致", English: "not all pages have the same footer",
 	Basis: footBasis + "：全站统一", Hint: "页脚由同一个组件生成，不随页面变化",
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.FromMemory,
-	Page: footer(func(c *audit.Context, p *audit.Page, foot *markup.Node) {
-		all, text := audit.Shared(c, newFooters), foot.Text()
-		all.mu.Lock()
-		defer all.mu.Unlock()
-		f := all.by[text]
-		if f == nil {
-			f = &pageCount{path: p.Path}
-			all.by[text] = f
+	Page: func(c *audit.Context, p *audit.Page) {
+		if foot := footOf(p); foot.Node != nil {
+			audit.Shared(c, newFooters).add(p.Path, foot)
 		}
-		f.path = min(f.path, p.Path)
-		f.pages++
-	}),
+	},
 	Done: func(c *audit.Context) {
 		most := &pageCount{}
-		all := audit.Shared(c, newFooters).by
+		all := audit.Shared(c, newFooters).byText
 		for _, f := range all {
 			if f.pages > most.pages || f.pages == most.pages && f.path < most.path {
 				most = f
