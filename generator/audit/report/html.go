@@ -87,12 +87,15 @@ func (r *Report) view() view {
 	areas := r.Areas()
 	for i, a := range areas {
 		av := areaView{ID: fmt.Sprintf("a%d", i+1), Title: a.Title.ZH, Total: a.Total(), Errors: a.Errors, Warnings: a.Warnings, Notices: a.Notices}
-		for _, d := range a.List {
+		for n, d := range a.List {
 			f := findingView(d, owners)
-			av.Findings = append(av.Findings, f)
 			if d.Severity == diag.Error && len(v.Urgent) < urgentMost {
 				v.Urgent = append(v.Urgent, f)
 			}
+			if n > 0 && a.List[n-1].Kind == d.Kind && a.List[n-1].Hint(diag.ZH) == f.Hint {
+				f.Hint, f.Basis = "", "" // the cure and the law are told once
+			}
+			av.Findings = append(av.Findings, f)
 		}
 		v.Areas = append(v.Areas, av)
 	}

@@ -275,3 +275,22 @@ func TestFiguresColour(t *testing.T) {
 		}
 	}
 }
+
+// What the findings of a rule have in common is told with the first of them.
+func TestHintsOnce(t *testing.T) {
+	r, _ := checked(t)
+	for _, a := range r.view().Areas {
+		told := map[string]int{}
+		for _, f := range a.Findings {
+			told[f.Code]++
+			if first := told[f.Code] == 1; first && f.Basis == "" || !first && f.Hint == "" && f.Basis != "" {
+				t.Errorf("%s, number %d: hint %q, basis %q", f.Code, told[f.Code], f.Hint, f.Basis)
+			}
+			for _, other := range a.Findings {
+				if f.Hint != "" && other != f && other.Code == f.Code && other.Hint == f.Hint {
+					t.Errorf("%s: the hint is told twice", f.Code)
+				}
+			}
+		}
+	}
+}
