@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -355,6 +356,31 @@ func TestSearchPage(t *testing.T) {
 }
 
 // The edition for disks is opened as a file, without any server.
+// A text of which many documents have the pieces is not looked for in all of them at once,
+// and the page says so.
+func TestSearchPageReadsOnWhenAsked(t *testing.T) {
+	tab := browsertest.Open(t)
+	files := map[string]string{"content/units/county.md": fixtureUnit}
+	for n := range 120 {
+		body := "有甲乙，有乙丙。"
+		if n == 0 {
+			body = "有甲乙丙。"
+		}
+		files[fmt.Sprintf("content/notices/n%03d.md", n)] = fmt.Sprintf("---\n标题: 第%03d次抽查的公告\n类型: 公告公示\n发文机关: county\n成文日期: 2026-01-01\n发布日期: 2026-01-02 %02d:%02d\n---\n%s\n", n, 8+n/60, n%60, body)
+	}
+	output, _ := build(t, fixture(t, files))
+	server := httptest.NewServer(http.FileServer(http.Dir(output)))
+	defer server.Close()
+	v := visitor{t, tab}
+	v.open(server.URL, "?q=甲乙丙")
+	v.await("it stops", status+`.includes('没有查')`)
+	v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-search__column button')].find((b) => b.textContent === '继续查找').focus(), document.activeElement.click()`))
+	v.await("found", status+`.includes('找到 1 条') && `+links+`.length === 1`)
+	if got := v.says(`document.activeElement === ` + links + `[0]`); got != "true" {
+		v.Errorf("the focus is lost: %s", v.says(`document.activeElement.outerHTML`))
+	}
+}
+
 func TestOfflineEdition(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the sample county")

@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -214,5 +215,28 @@ func TestQuestions(t *testing.T) {
 				t.Errorf("%s is about %q, not %q", tt.text, r.Subject, tt.subject)
 			}
 		}
+	}
+}
+
+// Where many documents have the pairs of a question and none of those that were read has
+// it, the answer does not claim that there is none.
+func TestUndecided(t *testing.T) {
+	docs := []search.Document{{ID: "it", Title: "其一", Body: "有甲乙丙。", Date: "2020-01-01", InForce: true}}
+	for n := range 30 {
+		docs = append(docs, search.Document{ID: fmt.Sprint("vain", n), Title: "其他", Body: "有甲乙，有乙丙。", Date: fmt.Sprintf("2021-01-%02d", n+1), InForce: true})
+	}
+	x, err := search.Open(build(t, docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for effort, want := range map[int]string{2: "[] 11 false", 4: "[it] 1 true", 0: "[it] 1 true"} {
+		r := ask(t, x, search.Query{Text: "甲乙丙", Limit: 3, Effort: effort})
+		if got := fmt.Sprint(ids(r), r.Candidates, r.Complete); got != want || r.Loose {
+			t.Errorf("effort %d: %s, loose %v, not %s", effort, got, r.Loose, want)
+		}
+	}
+	if r := ask(t, x, search.Query{Text: "乙丙甲", Limit: 3, Effort: 4}); len(r.Hits) != 3 || !r.Loose {
+		t.Errorf("when all are read: %v, loose %v", ids(r), r.Loose)
 	}
 }

@@ -28,16 +28,21 @@ func Search(src Source, q Query) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if hits, parts, err = s.further(hits, parts); err != nil {
-		return nil, err
+	if !s.undecided() {
+		if hits, parts, err = s.further(hits, parts); err != nil {
+			return nil, err
+		}
 	}
-	if len(hits) == 0 {
+	if len(hits) == 0 && !s.undecided() {
 		if hits, err = s.loose(parts); err != nil {
 			return nil, err
 		}
 	}
 	return s.result(hits)
 }
+
+// undecided reports whether there are no hits, and texts that were not read.
+func (s *searcher) undecided() bool { return len(s.hits) == 0 && len(s.found) > 0 }
 
 // searcher is the state of one query.
 type searcher struct {

@@ -101,7 +101,7 @@ func (s *searcher) further(hits []candidate, parts []string) ([]candidate, []str
 		if hits, err = s.verified(); err != nil {
 			return nil, nil, err
 		}
-		if len(hits) > 0 {
+		if len(hits) > 0 || s.undecided() {
 			break
 		}
 	}

@@ -22,7 +22,7 @@ func (s *searcher) verified() ([]candidate, error) {
 		if s.q.Limit > 0 {
 			missing = want - s.before(s.found[0].rank)
 		}
-		if missing <= 0 || s.q.Effort > 0 && vain >= s.q.Effort && len(s.hits) > 0 {
+		if missing <= 0 || s.spent(vain) {
 			break
 		}
 		if s.q.Effort > 0 {
@@ -50,6 +50,15 @@ func (s *searcher) verified() ([]candidate, error) {
 	}
 	s.sort(s.hits)
 	return s.hits, nil
+}
+
+// spent reports whether enough texts were read in vain.
+func (s *searcher) spent(vain int) bool {
+	most := s.q.Effort
+	if len(s.hits) == 0 {
+		most *= withoutHits
+	}
+	return s.q.Effort > 0 && vain >= most
 }
 
 // thin takes away candidates that lack further terms of their question, after some like

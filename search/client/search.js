@@ -9,6 +9,7 @@ import { ask, fold, number, split, titleKey } from './tokenize.js'
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
 const KEY_TERMS = 2, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
+const WITHOUT_HITS = 10
 const LOOSE_TERMS = 8, LOOSE_READS = 16, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
@@ -25,7 +26,7 @@ export async function search(source, query) {
   s.preferAnswers()
   let hits = await s.verified()
   const [asked, question] = subject(parts)
-  if (s.scarce(hits, question)) {
+  if (!s.undecided() && s.scarce(hits, question)) {
     const known = async (word) => {
       await source.readAliases([word])
       return source.expand(word).length > 0
@@ -37,11 +38,11 @@ export async function search(source, query) {
       before = about.join(' ')
       await s.bySubject(about)
       hits = await s.verified()
-      if (hits.length > 0) break
+      if (hits.length > 0 || s.undecided()) break
     }
     parts = asked
   }
-  if (hits.length === 0) hits = await s.loose(parts)
+  if (hits.length === 0 && !s.undecided()) hits = await s.loose(parts)
   return s.result(hits)
 }
 
@@ -230,7 +231,7 @@ class Searcher {
     while (this.found.length > 0) {
       let missing = this.found.length
       if (this.q.limit > 0) missing = want - this.hits.filter((h) => this.compare(h.rank, this.found[0].rank) <= 0).length
-      if (missing <= 0 || (this.q.effort > 0 && vain >= this.q.effort && this.hits.length > 0)) break
+      if (missing <= 0 || this.spent(vain)) break
       if (this.q.effort > 0) missing = Math.min(missing, this.q.effort)
       const batch = this.found.splice(0, missing).filter((c) => !shown.has(c.rank.doc))
       const kept = await this.verify(batch)
@@ -243,6 +244,15 @@ class Searcher {
       }
     }
     return this.sort(this.hits)
+  }
+
+  spent(vain) {
+    return this.q.effort > 0 && vain >= this.q.effort * (this.hits.length > 0 ? 1 : WITHOUT_HITS)
+  }
+
+  // undecided is that there are no hits, and texts that were not read.
+  undecided() {
+    return this.hits.length === 0 && this.found.length > 0
   }
 
   async thin(vain) {

@@ -10,7 +10,8 @@ import { first, more, nothing, write } from './search-state.js';
 const most = 500; // hits that are shown in all
 
 // An Answer has {reader, state, result, meant}; look(options) asks on, go(state) puts
-// another question, grown(n) is told when n hits are shown.
+// another question, thorough() puts this one again and reads all there is, grown(n) is
+// told when n hits are shown.
 export class Answer {
   constructor(asked) {
     Object.assign(this, asked);
@@ -119,6 +120,10 @@ export class Answer {
   // emptyHelp is what to do when nothing was found; ways to browse stand below.
   emptyHelp() {
     const { state } = this, tips = [];
+    if (!this.result.complete) {
+      return element('div', 'gx-search__empty', [element('p', '', '要在很多文件里逐篇查找。可以多写几个字再搜，也可以继续查找。'),
+        button('gx-button gx-button--plain gx-search__more', '继续查找', () => this.thorough())]);
+    }
     if (Object.keys(state.filters).length > 0) tips.push(element('li', '', this.link({ ...state, filters: {}, shown: first }, '去掉全部筛选再搜')));
     if (state.exact) tips.push(element('li', '', this.link({ ...state, exact: false }, '按同义词扩展再搜')));
     tips.push(element('li', '', '减少字数，或换一种说法，例如用“低保”“公租房”“医保”'), element('li', '', '按文号查找时写出年份和序号，例如“〔2025〕12号”'),
@@ -140,7 +145,7 @@ export class Answer {
 // tell says in a sentence what was found; screen readers say it aloud, once for a
 // question.
 function tell({ text }, { hits, candidates, related, subject, complete, loose }) {
-  if (hits.length === 0) return `没有找到含“${text}”的信息`;
+  if (hits.length === 0) return complete ? `没有找到含“${text}”的信息` : `还没有找到含“${text}”的信息，约有 ${candidates} 篇没有查`;
   if (loose) return '没有完全符合的信息，以下是比较接近的';
   const about = (n, sure) => `${sure ? '' : '约'} ${n} 条`;
   const whole = about(candidates, complete || hits.filter((h) => !h.rank.bySubject).length === candidates);

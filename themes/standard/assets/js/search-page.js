@@ -10,7 +10,7 @@ import { first, nothing, read, write } from './search-state.js';
 
 const patience = 30; // ms without a key before a question is put
 const slow = 400; // ms after which one is told that it takes a while
-const effort = 10; // texts that may be read in vain once there are hits
+const effort = 10; // texts that may be read in vain once there are hits; see search.Query
 const longestMeant = 8; // characters that may be a word written with other characters
 
 export function beginSearchPage(box) {
@@ -99,7 +99,7 @@ class SearchPage {
     this.ask(state);
   }
 
-  async run() {
+  async run(most = effort) {
     if (this.running) this.running.abort();
     if (this.answer) this.answer.end();
     const running = this.running = new AbortController();
@@ -109,7 +109,7 @@ class SearchPage {
     clearTimeout(this.late);
     this.late = setTimeout(() => { this.status.textContent = '正在搜索…'; }, slow);
     try {
-      await this.find(state, running.signal);
+      await this.find(state, most, running.signal);
     } catch {
       if (!running.signal.aborted) this.failed();
     }
@@ -118,7 +118,7 @@ class SearchPage {
   // find shows the first hits as soon as they are there. What else there is to tell
   // comes after them: hits that were shown before one went back to this question, and
   // how many there are to filter.
-  async find(state, signal) {
+  async find(state, effort, signal) {
     const look = (options) => ask(this.form, async (reader) => {
       const result = await search(reader, {
         text: state.text, filters: state.filters, byDate: state.byDate, aliases: !state.exact, effort, signal, ...options,
@@ -133,7 +133,7 @@ class SearchPage {
     if (state.exact) await reader.readAliases([result.subject || state.text]);
     if (signal.aborted) return;
     this.show(new Answer({
-      reader, state, result, meant, look, go: (next) => this.go(next), grown: (shown) => this.grown({ ...state, shown }),
+      reader, state, result, meant, look, go: (next) => this.go(next), thorough: () => this.run(0), grown: (shown) => this.grown({ ...state, shown }),
     }));
     await this.answer.begin();
     if (signal.aborted) return;
