@@ -13,14 +13,13 @@ import (
 // written as.
 type collector struct {
 	pairs map[uint64]uint32 // one or two Han characters → term
+	usual [1 << 13]usual    // some of these, by hash
 	grams map[rune]uint32   // a Han character → the term of its gram…
 	basic []uint32          // …and one more than that, by character, for the usual ones
 	words map[string]uint32 // everything else
 	terms []term
-	seen  [3][]uint32 // by field and term: 1 + the document that had it last
-	times []uint16    // by term: times in the body of this document
-	fresh []uint32    // terms of this document's body
-	hits  []uint32    // by term: 1 + the document that had it last, in any field
+	marks []mark   // by term
+	fresh []uint32 // terms of this document's body
 
 	folded []byte
 	tokens []analysis.Token
@@ -32,6 +31,19 @@ type term struct {
 	times []byte
 
 	common bool // it has a file of its own
+}
+
+// usual is a pair that came lately; most of a text are.
+type usual struct {
+	key uint64
+	id  uint32
+}
+
+// mark is what has to be known of a term with each token, close together in memory.
+type mark struct {
+	seen  [3]uint32 // by field: 1 + the document that had it last
+	any   uint32    // the same for all fields
+	times uint16    // times in the body of this document
 }
 
 type list struct {
@@ -56,8 +68,8 @@ func (c *collector) add(doc uint32, d search.Document) {
 	c.field(lead, doc, d.Lead())
 	c.field(body, doc, d.Body)
 	for _, t := range c.fresh {
-		c.terms[t].times = append(c.terms[t].times, byte(min(c.times[t], 255)))
-		c.times[t] = 0
+		c.terms[t].times = append(c.terms[t].times, byte(c.marks[t].times))
+		c.marks[t].times = 0
 	}
 	c.fresh = c.fresh[:0]
 	for _, key := range d.Keys() {
@@ -72,7 +84,7 @@ func (c *collector) field(field int, doc uint32, text string) {
 		b := c.folded[t.Start:t.End]
 		if t.Kind == analysis.Word {
 			id := c.word(b)
-			if c.hits[id] != doc+1 {
+			if c.marks[id].any != doc+1 {
 				c.wordGrams(doc, string(b))
 			}
 			c.count(field, doc, id)
@@ -101,34 +113,40 @@ func (c *collector) wordGrams(doc uint32, word string) {
 func (c *collector) count(field int, doc, id uint32) {
 	c.put(field, doc, id)
 	if field == body {
-		if c.times[id] == 0 {
+		m := &c.marks[id]
+		if m.times == 0 {
 			c.fresh = append(c.fresh, id)
 		}
-		if c.times[id] < 255 {
-			c.times[id]++
+		if m.times < 255 {
+			m.times++
 		}
 	}
 }
 
 // put adds the document to a list of the term, once.
 func (c *collector) put(field int, doc, id uint32) {
-	if c.seen[field][id] == doc+1 {
+	m := &c.marks[id]
+	if m.seen[field] == doc+1 {
 		return
 	}
-	c.seen[field][id] = doc + 1
+	m.seen[field], m.any = doc+1, doc+1
 	t := &c.terms[id]
 	l := &t.lists[field]
 	l.deltas = binary.AppendUvarint(l.deltas, uint64(doc-l.next))
 	l.next, l.count = doc+1, l.count+1
-	c.hits[id] = doc + 1
 }
 
 func (c *collector) pair(key uint64, text []byte) uint32 {
+	u := &c.usual[key*0x9E3779B97F4A7C15>>51] // the first 13 bits of the product
+	if u.key == key {
+		return u.id
+	}
 	id, ok := c.pairs[key]
 	if !ok {
 		id = c.define(string(text))
 		c.pairs[key] = id
 	}
+	u.key, u.id = key, id
 	return id
 }
 
@@ -179,11 +197,7 @@ func (c *collector) chars() map[rune]bool {
 }
 
 func (c *collector) define(text string) uint32 {
-	c.terms = append(c.terms, term{text: text})
-	for f := range c.seen {
-		c.seen[f] = append(c.seen[f], 0)
-	}
-	c.times, c.hits = append(c.times, 0), append(c.hits, 0)
+	c.terms, c.marks = append(c.terms, term{text: text}), append(c.marks, mark{})
 	return uint32(len(c.terms) - 1)
 }
 
