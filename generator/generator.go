@@ -278,7 +278,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 		same, all = c.same(ctx, pl, o.Jobs)
 	}
 	if all && (c.search(p.searchSum()) != nil || !p.Config.Publish.Search) {
-		if m, intact := publish.Unchanged(os.DirFS(p.Output), c.Quick); intact {
+		if m, intact := publish.Unchanged(os.DirFS(p.Output), c.Known); intact {
 			sum.Unchanged = true
 			sum.count(m)
 			p.Found.Add(g.close(o.Force)...)

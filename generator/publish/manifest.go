@@ -35,7 +35,7 @@ type Entry struct {
 	Path   string `json:"path"`
 	Bytes  int64  `json:"bytes"`
 	SHA256 string `json:"sha256"`
-	Quick  uint64 `json:"-"` // xxHash64, of files that were published just now: see Unchanged
+	Quick  uint64 `json:"-"` // xxHash64, of files that were published just now: see Known
 }
 
 // Manifest lists every file of a published site by path, except itself and

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"gongkai/generator/diag"
 
@@ -90,24 +91,23 @@ func Verify(fsys fs.FS) (Report, error) {
 	return r, err
 }
 
-// Unchanged is Verify for who published the folder and remembers the Quick of its files,
-// which is several times as fast to find as a SHA-256 and tells as well that nobody
-// changed them since. It returns the manifest of a folder that is intact.
-func Unchanged(fsys fs.FS, quick map[string]uint64) (Manifest, bool) {
-	r, m, err := verify(fsys, quick)
+// Unchanged is Verify for who published the folder and remembers what is Known of its
+// files: most need not be read, and the others have no SHA-256 taken. It returns the
+// manifest of a folder that is intact.
+func Unchanged(fsys fs.FS, known map[string]Known) (Manifest, bool) {
+	r, m, err := verify(fsys, known)
 	return m, err == nil && r.Intact()
 }
 
-// verify holds files of which Quick is known against it, and others against their
-// SHA-256.
-func verify(fsys fs.FS, quick map[string]uint64) (Report, Manifest, error) {
+// verify holds files against what is known of them, and others against their SHA-256.
+func verify(fsys fs.FS, known map[string]Known) (Report, Manifest, error) {
 	m, encoded, err := readManifest(fsys)
 	if err != nil {
 		return Report{}, Manifest{}, err
 	}
 	var r Report
 	r.checkSums(m, encoded, func() ([]byte, error) { return fs.ReadFile(fsys, SumsFile) })
-	r.checkAll(m, runtime.GOMAXPROCS(0), func(e Entry) finding { return verifyFile(fsys, e, quick) })
+	r.checkAll(m, runtime.GOMAXPROCS(0), func(e Entry) finding { return verifyFile(fsys, e, known) })
 	listed := make(map[string]bool, len(m.Files)+2)
 	for _, e := range m.Files {
 		listed[e.Path] = true
@@ -124,7 +124,7 @@ func verify(fsys fs.FS, quick map[string]uint64) (Report, Manifest, error) {
 }
 
 // verifyFile takes a link or a folder in place of a file for a change.
-func verifyFile(fsys fs.FS, e Entry, quick map[string]uint64) finding {
+func verifyFile(fsys fs.FS, e Entry, all map[string]Known) finding {
 	info, err := fs.Lstat(fsys, e.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -134,16 +134,20 @@ func verifyFile(fsys fs.FS, e Entry, quick map[string]uint64) finding {
 	case !info.Mode().IsRegular() || info.Size() != e.Bytes:
 		return finding{state: changed}
 	}
+	k, known := all[e.Path]
+	if known && k.Stamp != 0 && stamp(info, time.Now()) == k.Stamp {
+		return finding{}
+	}
 	f, err := fsys.Open(e.Path)
 	if err != nil {
 		return finding{unread, err}
 	}
 	defer f.Close()
-	same, known := false, false
-	if e.Quick, known = quick[e.Path]; known {
+	same := false
+	if known {
 		h := xxhash.New()
 		_, err = pump(h, f)
-		same = h.Sum64() == e.Quick
+		same = h.Sum64() == k.Quick
 	} else {
 		var d digest
 		d, err = digestOf(f)

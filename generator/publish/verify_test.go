@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -120,41 +121,78 @@ func TestReportForEditors(t *testing.T) {
 	}
 }
 
-// What was published a moment ago is recognised by its quick sums: not even a change
-// that the lists agree with passes. A file that was added is no change of ours.
+// What was published by oneself is recognised, whether by its stamps or, where they do
+// not fit any more, by its quick sums. A file that was added is no change of ours.
 func TestUnchanged(t *testing.T) {
 	for _, tt := range tampered {
-		out := filepath.Join(t.TempDir(), "public")
-		stage, err := Begin(Options{Output: out, FS: &faulty{FS: OS, noSync: true}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := write(stage, sample); err != nil {
-			t.Fatal(err)
-		}
-		m, err := stage.Commit(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		quick := map[string]uint64{}
-		for _, e := range m.Files {
-			quick[e.Path] = e.Quick
-		}
-		tt.do(t, out)
-		if _, got := Unchanged(os.DirFS(out), quick); got != tt.folder.Intact() {
-			t.Errorf("%s: unchanged %v", tt.name, got)
+		for _, wait := range []time.Duration{0, 2 * settling} {
+			out, m := publishedSample(t)
+			time.Sleep(wait)
+			known := m.Known(out)
+			for path, k := range known {
+				if _, _, ok := entryOf(lstat(t, out, path)); k.Quick == 0 || (k.Stamp != 0) != (ok && wait > 0) {
+					t.Fatalf("%s after %v: %+v", path, wait, k)
+				}
+			}
+			tt.do(t, out)
+			if _, got := Unchanged(os.DirFS(out), known); got != tt.folder.Intact() {
+				t.Errorf("%s after %v: unchanged %v", tt.name, wait, got)
+			}
 		}
 	}
 }
 
-func TestUnchangedDoesNotTrustTheLists(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
-	if err := publish(Options{Output: out, FS: &faulty{FS: OS, noSync: true}}, map[string]string{"a.html": "evil"}); err != nil {
+// A page that was exchanged for one of the same size and given its time is found, though
+// the lists agree with it.
+func TestUnchangedTrustsNoTimeThatCanBeSet(t *testing.T) {
+	const name = "files/application.pdf"
+	out, m := publishedSample(t)
+	time.Sleep(2 * settling)
+	known := m.Known(out)
+	before := lstat(t, out, name)
+	put(t, out, name, "%PDF-1.8\n")
+	if err := os.Chtimes(filepath.Join(out, name), before.ModTime(), before.ModTime()); err != nil {
 		t.Fatal(err)
 	}
-	if _, same := Unchanged(os.DirFS(out), map[string]uint64{"a.html": 1}); same {
+	for i, e := range m.Files {
+		if e.Path == name {
+			m.Files[i].SHA256 = SumOf([]byte("%PDF-1.8\n")).String()
+		}
+	}
+	put(t, out, ManifestFile, string(m.encode()))
+	put(t, out, SumsFile, string(m.sums(m.encode())))
+	if r, err := Verify(os.DirFS(out)); err != nil || !r.Intact() {
+		t.Fatalf("the lists do not agree: %v %v", r, err)
+	}
+	if _, same := Unchanged(os.DirFS(out), known); same {
 		t.Error("a page is not what was published, and nobody says so")
 	}
+}
+
+// publishedSample publishes the sample and returns the folder and the manifest.
+func publishedSample(t *testing.T) (out string, m Manifest) {
+	t.Helper()
+	out = filepath.Join(t.TempDir(), "public")
+	stage, err := Begin(Options{Output: out, FS: &faulty{FS: OS, noSync: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := write(stage, sample); err != nil {
+		t.Fatal(err)
+	}
+	if m, err = stage.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return out, m
+}
+
+func lstat(t *testing.T, dir, path string) os.FileInfo {
+	t.Helper()
+	info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info
 }
 
 // A server that lies learns nothing and cannot keep us reading.
