@@ -1,16 +1,5 @@
 package publish
 
-import (
-	"io/fs"
-	"syscall"
-	"time"
-)
+import "syscall"
 
-// entryOf is the number of a file and when its entry was changed last.
-func entryOf(info fs.FileInfo) (inode uint64, change time.Time, ok bool) {
-	st, ok := info.Sys().(*syscall.Stat_t)
-	if !ok {
-		return 0, time.Time{}, false
-	}
-	return st.Ino, time.Unix(st.Ctimespec.Unix()), true
-}
+func lastChange(st *syscall.Stat_t) (seconds, nanoseconds int64) { return st.Ctimespec.Unix() }

@@ -29,7 +29,7 @@ import (
 var Files embed.FS
 
 // Modules are the names of the modules, each after those it imports.
-var Modules = []string{"tokenize.js", "inflate.js", "files.js", "sets.js", "reader.js", "rank.js", "passage.js", "subject.js", "search.js"}
+var Modules = []string{"tokenize.js", "inflate.js", "files.js", "sets.js", "reader.js", "rank.js", "passage.js", "subject.js", "loose.js", "search.js"}
 
 // Folder is where Layer has the modules.
 const Folder = "assets/js/client/"

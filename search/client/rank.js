@@ -32,3 +32,11 @@ export function alike(question, title) {
   }
   return Math.floor((2000 * common[t.length]) / Math.max(1, q.length + t.length))
 }
+
+// settle gives a candidate a tier, and its score where that counts.
+export function settle(c, tier) {
+  if (c.rank.bySubject) tier = Math.min(tier, TITLE)
+  else if (tier < TITLE) c.rank.answers = 0
+  c.rank.tier = tier
+  c.rank.score = tier <= BODY ? c.score : 0
+}

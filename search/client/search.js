@@ -1,7 +1,8 @@
 // Answering a question from a source, line by line as package search does it. The
 // comments there say why.
+import { loose } from './loose.js'
 import { passage } from './passage.js'
-import { BODY, INSIDE, LEAD, LOOSE, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, alike, compareRanks, idf, score } from './rank.js'
+import { BODY, INSIDE, LEAD, NUMBER, TITLE, TITLE_EQUAL, TITLE_PREFIX, compareRanks, score, settle } from './rank.js'
 import { anywhere, find, intersect } from './sets.js'
 import { FEW_HITS, LONGEST_ASKED, cut, subject } from './subject.js'
 import { ask, fold, number, split, titleKey } from './tokenize.js'
@@ -10,7 +11,6 @@ export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
 const KEY_TERMS = 2, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
 const WITHOUT_HITS = 10
-const LOOSE_TERMS = 8, LOOSE_READS = 16, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
 // {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
@@ -42,7 +42,7 @@ export async function search(source, query) {
     }
     parts = asked
   }
-  if (hits.length === 0 && !s.undecided()) hits = await s.loose(parts)
+  if (hits.length === 0 && !s.undecided()) hits = await loose(s, parts)
   return s.result(hits)
 }
 
@@ -319,59 +319,6 @@ class Searcher {
     missing.forEach((doc, i) => kept.set(doc, read[i]))
   }
 
-  async loose(parts) {
-    const list = [], folded = []
-    for (const part of parts) {
-      const q = ask(part)
-      folded.push(q.folded)
-      for (const t of [...q.full, ...q.words].flatMap((t) => [t, year(q.folded, t)])) if (t && !list.includes(t)) list.push(t)
-    }
-    if (list.length === 0) return []
-    const best = this.byTerms(await this.rarePostings(list), folded), window = best.slice(0, LOOSE_WINDOW)
-    this.isLoose = best.length > 0
-    await this.read(window, false)
-    const top = best[0]?.score ?? 0
-    for (const c of window) {
-      c.score += Math.floor((top * alike(folded.join(''), fold(this.cards.get(c.rank.doc).title))) / 500)
-      settle(c, LOOSE)
-    }
-    return this.sort(window)
-  }
-
-  async rarePostings(list) {
-    const found = [], sorted = this.rarest(list)
-    for (let read = 0; found.length < LOOSE_TERMS && sorted.length > 0 && read < LOOSE_READS;) {
-      const next = sorted.splice(0, LOOSE_TERMS - found.length)
-      read += next.length
-      found.push(...(await this.postings(next)).filter((p) => p.in > 0))
-    }
-    return found
-  }
-
-  byTerms(postings, parts) {
-    const all = this.source.size, scores = new Map()
-    for (const p of postings) {
-      const titles = new Set(p.title), leads = new Set(p.lead)
-      for (const doc of anywhere(p)) {
-        const at = find(p.body, doc)
-        const points = titles.has(doc) ? idf(p.title.length, all) * LOOSE_TITLE
-          : leads.has(doc) ? idf(p.in, all) * LOOSE_LEAD
-            : at >= 0 ? score(p.times[at], p.in, all) : 0
-        scores.set(doc, (scores.get(doc) ?? 0) + points)
-      }
-    }
-    const found = []
-    for (const [doc, points] of scores) {
-      if (!this.accept(doc)) continue
-      const c = this.candidate(doc, LOOSE, { parts, via: '' })
-      c.score = points
-      settle(c, LOOSE)
-      found.push(c)
-    }
-    found.sort((a, b) => b.score - a.score)
-    return this.sort(found)
-  }
-
   async result(hits) {
     const seen = new Set(hits.map((h) => h.rank.doc))
     const left = this.found.filter((c) => !seen.has(c.rank.doc) && seen.add(c.rank.doc))
@@ -403,17 +350,4 @@ class Searcher {
     }
     return counts
   }
-}
-
-// settle gives a candidate a tier, and its score where that counts.
-function settle(c, tier) {
-  if (c.rank.bySubject) tier = Math.min(tier, TITLE)
-  else if (tier < TITLE) c.rank.answers = 0
-  c.rank.tier = tier
-  c.rank.score = tier <= BODY ? c.score : 0
-}
-
-// year is the year that the last digits of one stand for in a question (24年), or empty.
-function year(question, word) {
-  return /^\d{2,3}$/.test(word) && question.includes(word + '年') ? '2024'.slice(0, 4 - word.length) + word : ''
 }

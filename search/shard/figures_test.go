@@ -49,14 +49,7 @@ func TestKnownItems(t *testing.T) {
 //	GONGKAI_FIGURES=10000 go test -v -run TestFigures ./search/shard
 //	GONGKAI_FIGURES=/a/folder/of/markdown go test -v -run TestFigures ./search/shard
 func TestFigures(t *testing.T) {
-	what := os.Getenv("GONGKAI_FIGURES")
-	if what == "" {
-		t.Skip("set GONGKAI_FIGURES to a number of documents or a folder")
-	}
-	docs, err := corpus.Chosen(what)
-	if err != nil {
-		t.Fatal(err)
-	}
+	docs := chosen(t)
 	t.Logf("%d documents", len(docs))
 	runtime.GC()
 
@@ -98,6 +91,20 @@ func TestFigures(t *testing.T) {
 		traffic(t, f, "all", limit, append(corpus.Pieces(docs, 100, 6), mixed...))
 	}
 	exact(t, open(t, f), docs)
+}
+
+// chosen are the documents that figures are asked for.
+func chosen(t *testing.T) []search.Document {
+	t.Helper()
+	what := os.Getenv("GONGKAI_FIGURES")
+	if what == "" {
+		t.Skip("set GONGKAI_FIGURES to a number of documents or a folder")
+	}
+	docs, err := corpus.Chosen(what)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return docs
 }
 
 // agree compares the first ten of two sources, order among equals aside.

@@ -11,21 +11,13 @@ import (
 	"time"
 
 	"gongkai/search"
-	"gongkai/search/corpus"
 	"gongkai/search/shard"
 )
 
 // TestFiguresOfUpdate prints what it takes to bring the files in a folder, and the
 // bleve index, up to date after one document has changed.
 func TestFiguresOfUpdate(t *testing.T) {
-	what := os.Getenv("GONGKAI_FIGURES")
-	if what == "" {
-		t.Skip("set GONGKAI_FIGURES to a number of documents or a folder")
-	}
-	docs, err := corpus.Chosen(what)
-	if err != nil {
-		t.Fatal(err)
-	}
+	docs := chosen(t)
 	dir := filepath.Join(t.TempDir(), "data")
 	write := func(name string, data []byte) error {
 		path := filepath.Join(dir, filepath.FromSlash(name))
