@@ -25,6 +25,7 @@ var allowed = map[string]string{
 	"generator/ledger":     "",
 	"generator/slug":       "",
 	"generator/identity":   "",
+	"generator/seen":       "",
 	"generator/markdown":   "diag",
 	"generator/disclosure": "diag fields",
 	"generator/attachment": "diag",
@@ -54,9 +55,9 @@ var allowed = map[string]string{
 	"generator/index":   "diag disclosure markdown table site plan search search/shard",
 	"generator/offline": "",
 	// publish
-	"generator/publish": "diag",
+	"generator/publish": "diag seen",
 	// the order of all
-	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index offline publish search search/shard search/client themes",
+	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index offline publish seen search search/shard search/client themes",
 
 	// what is due every year
 	"generator/stats": "content disclosure site audit audit/annual",

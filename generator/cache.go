@@ -30,7 +30,6 @@ type cache struct {
 	Output  string // the folder the files are in
 	Targets map[string]kept
 	Search  keptSearch
-	Known   map[string]publish.Known // of every published file
 }
 
 // kept is what is remembered of a target, by its first path.
@@ -100,7 +99,6 @@ func (c *cache) shards() (files []publish.Entry) {
 func (p *Project) saveCache(pl *plan.Plan, m publish.Manifest) error {
 	c := cache{Program: programSum(), Output: p.Output, Targets: make(map[string]kept, len(pl.Targets))}
 	sums := make(map[string]publish.Sum, len(m.Files))
-	c.Known = m.Known(p.Output)
 	for _, e := range m.Files {
 		var sum publish.Sum
 		if _, err := hex.Decode(sum[:], []byte(e.SHA256)); err != nil {

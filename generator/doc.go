@@ -19,7 +19,7 @@
 // Below the stages stand packages that know no policy: diag (problems with a
 // place), fields (keys and values with their places), disclosure (the words and
 // rules of the field), identity (numbers of persons), markdown, minify, feed, table,
-// ledger.
+// ledger, seen (whether files are what they were).
 //
 // # What may be shown
 //
@@ -34,6 +34,10 @@
 // layout and the text of the document. Rendering sees nothing else. So a file has
 // to be made again exactly when its sum has changed, and an incremental build is
 // equal to a clean one by construction.
+//
+// A build as a whole is made of the files it reads, its options and the moment. What it
+// reads goes through a seen.Trace; when all is as it was, and so is the published site,
+// the next build says what the last one said and loads nothing (last.go).
 //
 // # How to add
 //

@@ -22,6 +22,7 @@ import (
 	"gongkai/generator/output"
 	"gongkai/generator/plan"
 	"gongkai/generator/publish"
+	"gongkai/generator/seen"
 	"gongkai/generator/site"
 	"gongkai/generator/theme"
 	"gongkai/search/client"
@@ -56,7 +57,13 @@ var ErrFindings = errors.New("the site has errors")
 func Build(ctx context.Context, o Options) (Summary, error) {
 	begin := time.Now()
 	o.Fresh = o.Fresh || o.Offline // nothing is taken over between the two editions
-	p, err := Load(o)
+	last := openLast(o)
+	if sum, ok := last.same(o); ok {
+		sum.Took = time.Since(begin)
+		return sum, nil
+	}
+	read := seen.New(os.DirFS(o.Source))
+	p, err := load(o, read, nil)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -69,8 +76,11 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		sum.Found, sum.Took = p.Found, time.Since(begin)
 		return sum, ErrFindings
 	}
-	err = p.publish(ctx, pl, p.gate(m, pl), o, &sum)
+	known, err := p.publish(ctx, pl, p.gate(m, pl), o, last, &sum)
 	sum.Found, sum.Took = p.Found, time.Since(begin)
+	if err == nil && !o.Fresh {
+		err = p.saveLast(o, read.What(), known, sum)
+	}
 	return sum, err
 }
 
@@ -90,17 +100,18 @@ type Project struct {
 }
 
 // Load reads the settings, the catalogue and the documents, and joins them.
-func Load(o Options) (*Project, error) { return load(o, nil) }
+func Load(o Options) (*Project, error) { return load(o, os.DirFS(o.Source), nil) }
 
 // Reload is Load, taking over what has not changed since p was loaded.
-func (p *Project) Reload(o Options) (*Project, error) { return load(o, p.Tree) }
+func (p *Project) Reload(o Options) (*Project, error) { return load(o, os.DirFS(o.Source), p.Tree) }
 
-func load(o Options, prior *content.Tree) (*Project, error) {
+// load reads nothing but what it finds in fsys, the source folder.
+func load(o Options, fsys fs.FS, prior *content.Tree) (*Project, error) {
 	source, err := filepath.Abs(o.Source)
 	if err != nil {
 		return nil, fmt.Errorf("source folder: %w", err)
 	}
-	p := &Project{Source: source, FS: os.DirFS(source), offline: o.Offline}
+	p := &Project{Source: source, FS: fsys, offline: o.Offline}
 	cfg, found, err := config.Load(p.FS)
 	if err != nil {
 		return nil, err
@@ -114,7 +125,7 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 	}
 	p.Config, p.Output = cfg, o.output(source, cfg)
 	if p.Found.Failed() {
-		p.Site, _ = site.Assemble(site.Sources{Config: cfg, Catalog: catalog.Standard(), Tree: &content.Tree{}, Clock: o.now(cfg)})
+		p.Site, _ = site.Assemble(site.Sources{Config: cfg, Catalog: catalog.Standard(), Tree: &content.Tree{}, Clock: o.now(cfg.Clock)})
 		return p, nil
 	}
 	cat, err := p.catalog()
@@ -128,7 +139,7 @@ func load(o Options, prior *content.Tree) (*Project, error) {
 	if err := p.loadLedger(); err != nil {
 		return nil, err
 	}
-	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg), Preview: o.Preview})
+	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg.Clock), Preview: o.Preview})
 	p.Found.Add(found...)
 	aliases, found, err := index.Aliases(p.FS)
 	if err != nil {
@@ -158,12 +169,13 @@ func (o Options) edition() string {
 	return ""
 }
 
-func (o Options) now(cfg *config.Config) time.Time {
+// now is the moment that the site shows: set is the clock of site.toml.
+func (o Options) now(set time.Time) time.Time {
 	switch {
 	case !o.Clock.IsZero():
 		return o.Clock.In(disclosure.Beijing)
-	case !cfg.Clock.IsZero():
-		return cfg.Clock.In(disclosure.Beijing)
+	case !set.IsZero():
+		return set.In(disclosure.Beijing)
 	}
 	return time.Now().In(disclosure.Beijing).Truncate(time.Minute)
 }
@@ -270,44 +282,41 @@ func (p *Project) failed(strict bool) bool {
 
 // publish renders everything into a staging folder and exchanges it with the
 // published site. When nothing has changed and the published site is intact, there
-// is nothing to do.
-func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options, sum *Summary) error {
+// is nothing to do. It returns what is to be remembered of the published files.
+func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options, l *last, sum *Summary) (map[string]publish.Known, error) {
 	same, all, c := make([][]publish.Sum, len(pl.Targets)), false, &cache{}
 	if !o.Fresh {
 		c = p.openCache()
 		same, all = c.same(ctx, pl, o.Jobs)
 	}
-	if all && (c.search(p.searchSum()) != nil || !p.Config.Publish.Search) {
-		if m, intact := publish.Unchanged(os.DirFS(p.Output), c.Known); intact {
-			sum.Unchanged = true
-			sum.count(m)
-			p.Found.Add(g.close(o.Force)...)
-			return p.remember()
-		}
+	if all && (c.search(p.searchSum()) != nil || !p.Config.Publish.Search) && l.intact(p.Output) {
+		sum.Unchanged, sum.Files, sum.Bytes = true, l.Summary.Files, l.Summary.Bytes
+		p.Found.Add(g.close(o.Force)...)
+		return l.Known, p.remember()
 	}
 	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version})
 	if err != nil {
-		return p.refused(err)
+		return nil, p.refused(err)
 	}
 	defer stage.Abort()
 	if err := p.renderAndIndex(ctx, pl, g.maker, stage, same, c, o); err != nil {
-		return p.refused(err)
+		return nil, p.refused(err)
 	}
 	if p.Found.Add(g.close(o.Force)...); p.failed(o.Strict) {
-		return ErrFindings
+		return nil, ErrFindings
 	}
 	manifest, err := stage.Commit(ctx)
 	switch {
 	case errors.Is(err, publish.ErrLeftover):
 		p.Found.Add(leftover.At(diag.Place{File: p.Output}, filepath.Dir(p.Output)))
 	case err != nil:
-		return p.refused(err)
+		return nil, p.refused(err)
 	}
 	sum.count(manifest)
 	if err := p.remember(); err != nil || o.Fresh {
-		return err
+		return nil, err
 	}
-	return p.saveCache(pl, manifest)
+	return manifest.Known(p.Output), p.saveCache(pl, manifest)
 }
 
 // refused turns a refusal that people can mend into a finding.

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"time"
 
 	"gongkai/generator/diag"
@@ -58,76 +56,23 @@ func moment(t time.Time) string {
 	return t.In(disclosure.Beijing).Format("2006-01-02 15:04")
 }
 
-// change is something that will be different on the site without anybody's doing.
-type change struct {
-	at       time.Time
-	document *site.Document
-	what     diag.Text
-}
-
 // future lists what changes by itself. The first is when a rebuild is due.
 func future(l *lister) (listing, error) {
-	var all []change
-	for _, d := range l.Site.Documents {
-		for _, c := range changes(d) {
-			if c.at.After(l.Site.Clock) {
-				all = append(all, c)
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(x, y change) int {
-		return cmp.Or(x.at.Compare(y.at), cmp.Compare(x.document.Path, y.document.Path))
-	})
+	all := l.Site.Changes()
 	out := listing{columns: []listColumn{
 		{"at", diag.Text{ZH: "时刻", EN: "at"}}, {"change", diag.Text{ZH: "变化", EN: "change"}}, {"path", diag.Text{ZH: "文件", EN: "file"}}, {"title", diag.Text{ZH: "标题", EN: "title"}},
 	}}
 	for _, c := range all {
-		at := moment(c.at)
+		at := moment(c.At)
 		if l.format == "json" {
-			at = c.at.In(disclosure.Beijing).Format(time.RFC3339)
+			at = c.At.In(disclosure.Beijing).Format(time.RFC3339)
 		}
-		out.add(at, l.word(c.what.EN, c.what.ZH), c.document.Path, l.title(c.document))
+		out.add(at, l.word(c.What.EN, c.What.ZH), c.Document.Path, l.title(c.Document))
 	}
 	if len(all) > 0 {
-		l.talk(diag.Text{ZH: "下次应当重新生成的时刻：%s\n", EN: "The next rebuild is due at %s\n"}, moment(all[0].at))
+		l.talk(diag.Text{ZH: "下次应当重新生成的时刻：%s\n", EN: "The next rebuild is due at %s\n"}, moment(all[0].At))
 	} else {
 		l.talk(diag.Text{ZH: "没有到时会变的文档，不需要定时重新生成。\n", EN: "Nothing changes by itself; no rebuild is due.\n"})
 	}
 	return out, nil
-}
-
-// changes are the moments at which a document will look different. What is never shown
-// has none.
-func changes(d *site.Document) []change {
-	if d.Draft || d.Mode == disclosure.Withheld || d.Hidden == site.Undated || d.Hidden == site.Withdrawn {
-		return nil
-	}
-	var list []change
-	add := func(at time.Time, zh, en string) {
-		if !at.IsZero() {
-			list = append(list, change{at, d, diag.Text{ZH: zh, EN: en}})
-		}
-	}
-	after := func(last time.Time) time.Time {
-		if last.IsZero() {
-			return last
-		}
-		return last.AddDate(0, 0, 1) // the day itself is still in
-	}
-	at := d.Attributes
-	add(at.Published, "发布", "published")
-	add(at.Effective, "开始施行", "in force")
-	add(after(at.Expires), "失效", "expired")
-	add(at.Archived, "归档", "archived")
-	if p := at.NoticePeriod; p != nil && d.Kind == disclosure.NameList {
-		add(after(p.To), "公示期满", "notice over")
-	}
-	if c := at.Consultation; c != nil {
-		add(c.From, "开始征集", "consultation opens")
-		add(after(c.To), "征集截止", "consultation closes")
-	}
-	if at.Withdraw != nil {
-		add(at.Withdraw.On, "撤回", "withdrawn")
-	}
-	return list
 }

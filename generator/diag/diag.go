@@ -88,7 +88,7 @@ type Kind struct {
 
 // At is an occurrence of the kind. The arguments fill the formats of Message.
 func (k *Kind) At(p Place, args ...any) Diagnostic {
-	return Diagnostic{Kind: k, Place: p, Severity: k.Severity, args: args, hint: k.Hint}
+	return Diagnostic{Kind: k, Place: p, Severity: k.Severity, message: k.Message, args: args, hint: k.Hint}
 }
 
 // Diagnostic is one problem at one place.
@@ -97,6 +97,7 @@ type Diagnostic struct {
 	Place
 	Severity Severity
 
+	message  Text
 	args     []any
 	hint     Text
 	hintArgs []any
@@ -106,7 +107,7 @@ type Diagnostic struct {
 func (d Diagnostic) Code() string { return d.Kind.Code }
 
 // Message is what is wrong.
-func (d Diagnostic) Message(l Language) string { return format(l, d.Kind.Message, d.args) }
+func (d Diagnostic) Message(l Language) string { return format(l, d.message, d.args) }
 
 // Hint is what to do about it; it may be empty.
 func (d Diagnostic) Hint(l Language) string { return format(l, d.hint, d.hintArgs) }

@@ -64,9 +64,9 @@ func (p *Planner) feedView(route, title, about string, list []*site.Public) feed
 			v.Feed.Entries = append(v.Feed.Entries, p.feedEntry(d))
 		}
 	}
-	// The clock of an empty feed, or else what is newest: a feed that has nothing
-	// new keeps its bytes from build to build.
-	v.Feed.Updated = p.Site.Clock.In(disclosure.Beijing)
+	// The day of an empty feed, or else what is newest: a feed that has nothing new
+	// keeps its bytes from build to build.
+	v.Feed.Updated = disclosure.DateOf(p.Site.Clock)
 	if len(v.Feed.Entries) > 0 {
 		v.Feed.Updated = v.Feed.Entries[0].Published
 	}

@@ -1,11 +1,14 @@
 package publish
 
 import (
-	"encoding/binary"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
+
+	"gongkai/generator/seen"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -13,39 +16,54 @@ import (
 // Known is what the publisher of a file remembers of it, to tell later that nobody has
 // changed it.
 type Known struct {
+	Bytes int64
 	Quick uint64 // xxHash64 of its bytes
-	Stamp uint64 // hash of what the system changes with every write; 0 where it tells too little
+	Stamp uint64 // seen.Stamp
 }
 
-// settling is how old a change must be to be known by its time: the clock of a file
-// system stands still for up to ten milliseconds, and two changes within look alike.
-const settling = 100 * time.Millisecond
-
-// Known is what is to be remembered of the files of a site that was published into a
-// folder just now.
+// Known is what is to be remembered of all files of a site that was published into a
+// folder just now, the manifest and the sums included.
 func (m Manifest) Known(dir string) map[string]Known {
-	known := make(map[string]Known, len(m.Files))
+	known := make(map[string]Known, len(m.Files)+2)
 	for _, e := range m.Files {
-		k := Known{Quick: e.Quick}
-		if info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(e.Path))); err == nil {
-			k.Stamp = stamp(info, time.Now().Add(-settling))
+		known[e.Path] = Known{Bytes: e.Bytes, Quick: e.Quick}
+	}
+	encoded := m.encode()
+	for path, data := range map[string][]byte{ManifestFile: encoded, SumsFile: m.sums(encoded)} {
+		known[path] = Known{Bytes: int64(len(data)), Quick: xxhash.Sum64(data)}
+	}
+	for path, k := range known {
+		if info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(path))); err == nil {
+			k.Stamp = seen.Stamp(info, time.Now())
+			known[path] = k
 		}
-		known[e.Path] = k
 	}
 	return known
 }
 
-// stamp is 0 when a file was changed after a moment. The time of the last write alone
-// would not do: anybody who may write a file may set it. That of the last change of the
-// file's entry is set by the system.
-func stamp(info fs.FileInfo, before time.Time) uint64 {
-	inode, change, ok := entryOf(info)
-	if !ok || !change.Before(before) {
-		return 0
+// Unchanged is Verify for who published the folder and remembers what is Known of its
+// files: most need not be read, and the others have no SHA-256 taken. Files that were
+// added do not count. It is false for a folder of which nothing is known.
+func Unchanged(fsys fs.FS, known map[string]Known) bool {
+	paths := slices.Collect(maps.Keys(known))
+	return len(paths) > 0 && seen.All(len(paths), func(i int) bool { return known[paths[i]].is(fsys, paths[i]) })
+}
+
+// is reports whether a file is the one that is known, by its stamp or else by its bytes.
+func (k Known) is(fsys fs.FS, path string) bool {
+	info, err := fs.Lstat(fsys, path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != k.Bytes {
+		return false
 	}
-	var b []byte
-	for _, n := range []uint64{inode, uint64(info.Size()), uint64(info.ModTime().UnixNano()), uint64(change.UnixNano())} {
-		b = binary.LittleEndian.AppendUint64(b, n)
+	if k.Stamp != 0 && k.Stamp == seen.Stamp(info, time.Now()) {
+		return true
 	}
-	return max(1, xxhash.Sum64(b))
+	f, err := fsys.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	h := xxhash.New()
+	_, err = pump(h, f)
+	return err == nil && h.Sum64() == k.Quick
 }

@@ -10,11 +10,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"gongkai/generator/diag"
-
-	"github.com/cespare/xxhash/v2"
 )
 
 // Report is what became of a published site. Paths are sorted.
@@ -87,27 +84,13 @@ func (r *Report) settle() {
 // Verify holds a folder against the manifest in it. The error is for a folder whose
 // manifest cannot be read or relied on.
 func Verify(fsys fs.FS) (Report, error) {
-	r, _, err := verify(fsys, nil)
-	return r, err
-}
-
-// Unchanged is Verify for who published the folder and remembers what is Known of its
-// files: most need not be read, and the others have no SHA-256 taken. It returns the
-// manifest of a folder that is intact.
-func Unchanged(fsys fs.FS, known map[string]Known) (Manifest, bool) {
-	r, m, err := verify(fsys, known)
-	return m, err == nil && r.Intact()
-}
-
-// verify holds files against what is known of them, and others against their SHA-256.
-func verify(fsys fs.FS, known map[string]Known) (Report, Manifest, error) {
 	m, encoded, err := readManifest(fsys)
 	if err != nil {
-		return Report{}, Manifest{}, err
+		return Report{}, err
 	}
 	var r Report
 	r.checkSums(m, encoded, func() ([]byte, error) { return fs.ReadFile(fsys, SumsFile) })
-	r.checkAll(m, runtime.GOMAXPROCS(0), func(e Entry) finding { return verifyFile(fsys, e, known) })
+	r.checkAll(m, runtime.GOMAXPROCS(0), func(e Entry) finding { return verifyFile(fsys, e) })
 	listed := make(map[string]bool, len(m.Files)+2)
 	for _, e := range m.Files {
 		listed[e.Path] = true
@@ -120,11 +103,11 @@ func verify(fsys fs.FS, known map[string]Known) (Report, Manifest, error) {
 		return err
 	})
 	r.settle()
-	return r, m, err
+	return r, err
 }
 
 // verifyFile takes a link or a folder in place of a file for a change.
-func verifyFile(fsys fs.FS, e Entry, all map[string]Known) finding {
+func verifyFile(fsys fs.FS, e Entry) finding {
 	info, err := fs.Lstat(fsys, e.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -134,29 +117,16 @@ func verifyFile(fsys fs.FS, e Entry, all map[string]Known) finding {
 	case !info.Mode().IsRegular() || info.Size() != e.Bytes:
 		return finding{state: changed}
 	}
-	k, known := all[e.Path]
-	if known && k.Stamp != 0 && stamp(info, time.Now()) == k.Stamp {
-		return finding{}
-	}
 	f, err := fsys.Open(e.Path)
 	if err != nil {
 		return finding{unread, err}
 	}
 	defer f.Close()
-	same := false
-	if known {
-		h := xxhash.New()
-		_, err = pump(h, f)
-		same = h.Sum64() == k.Quick
-	} else {
-		var d digest
-		d, err = digestOf(f)
-		same = d.sum.String() == e.SHA256
-	}
+	d, err := digestOf(f)
 	switch {
 	case err != nil:
 		return finding{unread, err}
-	case !same:
+	case d.sum.String() != e.SHA256:
 		return finding{state: changed}
 	}
 	return finding{}

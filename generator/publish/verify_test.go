@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"gongkai/generator/diag"
+	"gongkai/generator/seen"
 )
 
 // tampered are things that happen to a published site, and what is to be found.
@@ -125,17 +126,18 @@ func TestReportForEditors(t *testing.T) {
 // not fit any more, by its quick sums. A file that was added is no change of ours.
 func TestUnchanged(t *testing.T) {
 	for _, tt := range tampered {
-		for _, wait := range []time.Duration{0, 2 * settling} {
+		for _, wait := range []time.Duration{0, 2 * seen.Settling} {
 			out, m := publishedSample(t)
 			time.Sleep(wait)
 			known := m.Known(out)
 			for path, k := range known {
-				if _, _, ok := entryOf(lstat(t, out, path)); k.Quick == 0 || (k.Stamp != 0) != (ok && wait > 0) {
+				want := seen.Stamp(lstat(t, out, path), time.Now())
+				if k.Quick == 0 || wait > 0 && k.Stamp != want || wait == 0 && k.Stamp != 0 {
 					t.Fatalf("%s after %v: %+v", path, wait, k)
 				}
 			}
 			tt.do(t, out)
-			if _, got := Unchanged(os.DirFS(out), known); got != tt.folder.Intact() {
+			if got := Unchanged(os.DirFS(out), known); got != tt.folder.Intact() {
 				t.Errorf("%s after %v: unchanged %v", tt.name, wait, got)
 			}
 		}
@@ -147,7 +149,7 @@ func TestUnchanged(t *testing.T) {
 func TestUnchangedTrustsNoTimeThatCanBeSet(t *testing.T) {
 	const name = "files/application.pdf"
 	out, m := publishedSample(t)
-	time.Sleep(2 * settling)
+	time.Sleep(2 * seen.Settling)
 	known := m.Known(out)
 	before := lstat(t, out, name)
 	put(t, out, name, "%PDF-1.8\n")
@@ -164,7 +166,7 @@ func TestUnchangedTrustsNoTimeThatCanBeSet(t *testing.T) {
 	if r, err := Verify(os.DirFS(out)); err != nil || !r.Intact() {
 		t.Fatalf("the lists do not agree: %v %v", r, err)
 	}
-	if _, same := Unchanged(os.DirFS(out), known); same {
+	if Unchanged(os.DirFS(out), known) {
 		t.Error("a page is not what was published, and nobody says so")
 	}
 }

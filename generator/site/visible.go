@@ -73,7 +73,7 @@ func (a *assembler) hidden(d *Document) Hidden {
 		return Withdrawn
 	case d.Mode == disclosure.OnRequest:
 		return OnRequest
-	case d.Kind == disclosure.NameList && d.NoticePeriod != nil && a.Clock.After(d.NoticePeriod.To.AddDate(0, 0, 1)):
+	case d.Kind == disclosure.NameList && d.NoticePeriod != nil && !a.Clock.Before(d.NoticePeriod.To.AddDate(0, 0, 1)):
 		return Lapsed
 	}
 	return Shown

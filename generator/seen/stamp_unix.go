@@ -1,6 +1,6 @@
 //go:build linux || darwin
 
-package publish
+package seen
 
 import (
 	"io/fs"
