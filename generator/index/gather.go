@@ -49,7 +49,7 @@ func (x *Index) Gather(ctx context.Context) *Gatherer {
 // Expect tells that the text of a file is going to be rendered. All files must be
 // told before the first is rendered.
 func (g *Gatherer) Expect(file string) {
-	if e := g.index.byFile[file]; e != nil {
+	if e := g.index.listed().byFile[file]; e != nil {
 		g.expected[e] = true
 	}
 }
@@ -57,7 +57,7 @@ func (g *Gatherer) Expect(file string) {
 // Observe takes a text that was parsed. It may be called from many goroutines; a
 // file that comes again is passed over.
 func (g *Gatherer) Observe(file string, doc *markdown.Doc) {
-	e := g.index.byFile[file]
+	e := g.index.listed().byFile[file]
 	if e == nil || !g.take(e) {
 		return
 	}
@@ -100,7 +100,7 @@ func (g *Gatherer) Close() {
 // had; Err says why.
 func (g *Gatherer) Documents() iter.Seq[search.Document] {
 	return func(yield func(search.Document) bool) {
-		for _, e := range g.index.entries {
+		for _, e := range g.index.entries() {
 			if g.err = g.ctx.Err(); g.err != nil {
 				return
 			}

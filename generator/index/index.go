@@ -20,6 +20,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"sync"
 
 	"gongkai/generator/plan"
 	"gongkai/generator/site"
@@ -30,7 +31,12 @@ import (
 type Index struct {
 	Aliases *search.Aliases
 
-	fsys    fs.FS
+	fsys   fs.FS
+	listed func() listing // made when it is asked for: a preview is seldom searched
+}
+
+// listing is the documents from old to new, and by the file of their text.
+type listing struct {
 	entries []*entry
 	byFile  map[string]*entry
 }
@@ -43,28 +49,34 @@ type entry struct {
 
 // New lists the documents of a site.
 func New(s *site.Site, fsys fs.FS, aliases *search.Aliases) *Index {
-	x := &Index{Aliases: aliases, fsys: fsys, byFile: map[string]*entry{}}
+	return &Index{Aliases: aliases, fsys: fsys, listed: sync.OnceValue(func() listing { return list(s) })}
+}
+
+func list(s *site.Site) listing {
+	l := listing{byFile: map[string]*entry{}}
 	for _, p := range s.Pages {
 		if !p.Listed() {
 			continue
 		}
 		e := &entry{p, card(p)}
-		x.entries = append(x.entries, e)
+		l.entries = append(l.entries, e)
 		if !p.Body.Empty() {
-			x.byFile[p.Body.Path] = e
+			l.byFile[p.Body.Path] = e
 		}
 	}
-	slices.SortFunc(x.entries, func(a, b *entry) int { return search.Compare(a.document, b.document) })
-	return x
+	slices.SortFunc(l.entries, func(a, b *entry) int { return search.Compare(a.document, b.document) })
+	return l
 }
 
+func (x *Index) entries() []*entry { return x.listed().entries }
+
 // Len is the number of documents.
-func (x *Index) Len() int { return len(x.entries) }
+func (x *Index) Len() int { return len(x.entries()) }
 
 // Sum covers everything that the files of search depend on, the program aside.
 func (x *Index) Sum() uint64 {
-	sums := make([]uint64, 0, len(x.entries))
-	for _, e := range x.entries {
+	sums := make([]uint64, 0, len(x.entries()))
+	for _, e := range x.entries() {
 		sums = append(sums, e.sum())
 	}
 	return plan.Sum(sums, x.aliasSum())
@@ -72,8 +84,8 @@ func (x *Index) Sum() uint64 {
 
 // Sums are the sums of the documents by their IDs.
 func (x *Index) Sums() map[string]uint64 {
-	sums := make(map[string]uint64, len(x.entries))
-	for _, e := range x.entries {
+	sums := make(map[string]uint64, len(x.entries()))
+	for _, e := range x.entries() {
 		sums[e.document.ID] = e.sum()
 	}
 	return sums
@@ -91,7 +103,7 @@ func (e *entry) sum() uint64 {
 
 // All are the documents with their texts, read now. After it err tells whether it
 // came to the end.
-func (x *Index) All(err *error) iter.Seq[search.Document] { return x.some(x.entries, err) }
+func (x *Index) All(err *error) iter.Seq[search.Document] { return x.some(x.entries(), err) }
 
 // Some are the documents of some IDs.
 func (x *Index) Some(ids []string, err *error) iter.Seq[search.Document] {
@@ -99,7 +111,7 @@ func (x *Index) Some(ids []string, err *error) iter.Seq[search.Document] {
 	for _, id := range ids {
 		wanted[id] = true
 	}
-	return x.some(slices.DeleteFunc(slices.Clone(x.entries), func(e *entry) bool { return !wanted[e.document.ID] }), err)
+	return x.some(slices.DeleteFunc(slices.Clone(x.entries()), func(e *entry) bool { return !wanted[e.document.ID] }), err)
 }
 
 func (x *Index) some(list []*entry, err *error) iter.Seq[search.Document] {

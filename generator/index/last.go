@@ -45,7 +45,7 @@ func (l Last) changed(x *Index) (places []int, state *shard.State) {
 	if err != nil || e.Program != l.Program || e.Aliases != x.aliasSum() || len(e.IDs) > x.Len() || e.Shards == nil {
 		return nil, nil
 	}
-	for n, entry := range x.entries {
+	for n, entry := range x.entries() {
 		switch {
 		case n >= len(e.IDs):
 			places = append(places, n)
@@ -83,7 +83,7 @@ func (l Last) save(x *Index, state *shard.State) error {
 		return nil
 	}
 	e := edition{Program: l.Program, Aliases: x.aliasSum(), Shards: state}
-	for _, entry := range x.entries {
+	for _, entry := range x.entries() {
 		e.IDs, e.Sums = append(e.IDs, entry.document.ID), append(e.Sums, entry.sum())
 	}
 	if err := os.MkdirAll(filepath.Dir(l.File), 0o755); err != nil {

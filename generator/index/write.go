@@ -92,7 +92,7 @@ func (g *Gatherer) update(f Files) (done bool, err error) {
 	}
 	var changes []shard.Change
 	for _, n := range changed {
-		d, err := g.next(g.index.entries[n])
+		d, err := g.next(g.index.entries()[n])
 		if err != nil {
 			return false, fmt.Errorf("index: %w", err)
 		}
@@ -122,7 +122,7 @@ func (g *Gatherer) again(changes []shard.Change) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	for _, c := range changes {
-		g.arrived[g.index.entries[c.Number]] = waiting{Document: c.Document}
+		g.arrived[g.index.entries()[c.Number]] = waiting{Document: c.Document}
 		g.bytes += len(c.Document.Body)
 	}
 }

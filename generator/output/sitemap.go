@@ -8,17 +8,23 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/generator/plan"
 	"gongkai/generator/site"
 )
 
 // sitemap lists the addresses of all pages for search engines, as sitemaps.org has
 // it. It stands after the pages in All: what they planned is what is listed.
 var sitemap = Output{Name: "sitemap", Targets: func(p *Planner) {
-	list := p.pageAddresses()
-	if len(list) <= sitemapMost {
-		file(p, "sitemap.xml", list, renderSitemap)
+	targets := p.targets
+	if len(targets) <= sitemapMost {
+		lazily(p, []string{"sitemap.xml"}, "", "", func() []sitemapAddress { return p.pageAddresses(targets) },
+			func(m *Maker, list []sitemapAddress) ([][]byte, error) {
+				b, err := renderSitemap(m, list)
+				return [][]byte{b}, err
+			})
 		return
 	}
+	list := p.pageAddresses(targets)
 	var parts []sitemapAddress
 	for part := range slices.Chunk(list, sitemapMost) {
 		name := fmt.Sprintf("sitemap-%d.xml", len(parts)+1)
@@ -40,13 +46,13 @@ type sitemapAddress struct {
 	Modified string `xml:"lastmod,omitempty"`
 }
 
-func (p *Planner) pageAddresses() []sitemapAddress {
+func (p *Planner) pageAddresses(targets []plan.Target) []sitemapAddress {
 	documents := map[string]*site.Public{}
 	for _, d := range p.Site.Pages {
 		documents[d.Route] = d
 	}
 	var list []sitemapAddress
-	for _, t := range p.targets {
+	for _, t := range targets {
 		name, isIndex := strings.CutSuffix(t.Paths[0], "index.html")
 		if t.Layout == "" || t.Output == redirects.Name || !isIndex {
 			continue

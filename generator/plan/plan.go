@@ -61,23 +61,37 @@ var (
 // New is the plan of the targets. Targets that would overwrite each other, on any
 // file system, are errors.
 func New(targets []Target) (*Plan, diag.List) {
-	p := &Plan{Targets: slices.Clone(targets), byPath: map[string]int{}}
+	p := &Plan{Targets: slices.Clone(targets), byPath: make(map[string]int, files(targets))}
 	slices.SortStableFunc(p.Targets, func(a, b Target) int { return cmp.Compare(a.Paths[0], b.Paths[0]) })
 	var found diag.List
-	folded := map[string]string{}
+	folded := map[string]string{} // paths by what they are in lower case, where that is something else
 	for i, t := range p.Targets {
 		for _, path := range t.Paths {
 			place := diag.Place{File: cmp.Or(t.From, path), Line: t.Line}
 			key := strings.ToLower(norm.NFC.String(path))
-			if other, taken := p.byPath[path]; taken {
-				found.Add(sameTarget.At(place, path, p.Targets[other].source(), t.source()))
-			} else if other := folded[key]; other != "" {
+			other := folded[key]
+			if _, lower := p.byPath[key]; lower && other == "" {
+				other = key
+			}
+			if first, taken := p.byPath[path]; taken {
+				found.Add(sameTarget.At(place, path, p.Targets[first].source(), t.source()))
+			} else if other != "" {
 				found.Add(caseTarget.At(place, path, other))
 			}
-			p.byPath[path], folded[key] = i, path
+			p.byPath[path] = i
+			if key != path {
+				folded[key] = path
+			}
 		}
 	}
 	return p, found
+}
+
+func files(targets []Target) (n int) {
+	for i := range targets {
+		n += len(targets[i].Paths)
+	}
+	return n
 }
 
 func (t Target) source() string { return cmp.Or(t.From, t.Output) }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -33,9 +34,14 @@ type Server struct {
 	failure error              // of the machine, in the last load
 }
 
+// hurry is the percentage of garbage that may come up while a page waits to be told.
+const hurry = 400
+
 // Refresh loads the site again and tells the open pages: to reload, those whose
 // bytes have changed; to show the problems, all.
 func (s *Server) Refresh() {
+	// Somebody waits: garbage is collected afterwards, unless it is very much.
+	defer debug.SetGCPercent(debug.SetGCPercent(hurry))
 	begin := time.Now()
 	o := s.Options
 	o.Preview = true

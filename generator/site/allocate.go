@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gongkai/generator/disclosure"
 )
@@ -26,7 +27,10 @@ func (a *assembler) allocate() {
 	}
 	last := a.lastNumbers(scheme)
 	slices.SortFunc(waiting, func(x, y *Document) int {
-		return cmp.Or(x.Issued.Compare(y.Issued), cmp.Compare(x.ID, y.ID))
+		if order := x.Issued.Compare(y.Issued); order != 0 {
+			return order
+		}
+		return strings.Compare(x.ID, y.ID)
 	})
 	counted := map[series]series{} // the series of a unit and year
 	for _, d := range waiting {

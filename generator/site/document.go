@@ -44,7 +44,7 @@ type Relations struct {
 
 // documents makes a Document of each file that is one, and finds its address.
 func (a *assembler) documents(t *content.Tree) {
-	a.routes = map[string]*Document{}
+	a.routes = make(map[string]*Document, len(t.Documents))
 	for _, c := range t.Documents {
 		if c.Index {
 			continue

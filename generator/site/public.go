@@ -190,11 +190,16 @@ func (a *assembler) publish() {
 		if p.Form == Whole {
 			p.Pointers = a.pointers(d)
 		}
-		if p.Listed() && !p.Published.IsZero() {
+		if p.Listed() {
+			a.listed = append(a.listed, p)
+		}
+	}
+	sortNewest(a.listed)
+	for _, p := range a.listed {
+		if !p.Published.IsZero() {
 			a.Public = append(a.Public, p)
 		}
 	}
-	sortNewest(a.Public)
 	for _, s := range a.Sections {
 		if !s.Body.Empty() {
 			s.Pointers = a.pointers(&Document{Document: s.Body.source})

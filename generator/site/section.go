@@ -127,12 +127,11 @@ func (a *assembler) addSection(p string, index *content.Document) {
 // fill puts the Publics into sections, units and domains.
 func (a *assembler) fill() {
 	for _, p := range a.Pages {
-		if !p.Listed() {
-			continue
-		}
-		if p.Kind == disclosure.Leader {
+		if p.Kind == disclosure.Leader && p.Listed() {
 			a.Leaders = append(a.Leaders, p)
 		}
+	}
+	for _, p := range a.listed {
 		if p.Section != nil {
 			p.Section.Own = append(p.Section.Own, p)
 			for s := p.Section; s != nil; s = s.Parent {
@@ -150,10 +149,6 @@ func (a *assembler) fill() {
 		for _, item := range p.Items {
 			item.Public = append(item.Public, p)
 		}
-	}
-	for _, s := range a.Sections {
-		sortNewest(s.Own)
-		sortNewest(s.Public)
 	}
 	slices.SortStableFunc(a.Leaders, func(x, y *Public) int { return order(x) - order(y) })
 }

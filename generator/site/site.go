@@ -13,7 +13,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -71,11 +70,12 @@ type Site struct {
 // Assemble makes the site. The diagnostics are what is wrong between documents; a
 // site is returned even when there are errors, so that the checks can run on it.
 func Assemble(src Sources) (*Site, diag.List) {
+	n := len(src.Tree.Documents)
 	a := &assembler{Site: &Site{
 		Config: src.Config, Catalog: src.Catalog, Calendar: disclosure.DefaultCalendar(),
 		Clock: src.Clock, Ledger: src.Ledger,
 		sections: map[string]*Section{}, units: map[string]*Unit{}, domains: map[string]*Domain{}, items: map[string]*Item{},
-		numbers: map[string]*Document{}, indexes: map[string]*Document{}, byID: map[string]*Document{},
+		numbers: make(map[string]*Document, n), indexes: make(map[string]*Document, n), byID: make(map[string]*Document, n),
 	}}
 	a.documents(src.Tree)
 	a.closeFolders()
@@ -103,6 +103,7 @@ type assembler struct {
 	*Site
 	found  diag.List
 	topics []*Document
+	listed []*Public            // what lists may name, newest first
 	routes map[string]*Document // by address, in lower case
 	closed map[string]*Document // by folder: see closeFolders
 }
@@ -138,7 +139,10 @@ func (s *Site) Find(ref string) *Document {
 
 // newest orders documents by publication time, the newest first, then by address.
 func newest(a, b *Public) int {
-	return cmp.Or(b.Published.Compare(a.Published), cmp.Compare(a.Route, b.Route))
+	if order := b.Published.Compare(a.Published); order != 0 {
+		return order
+	}
+	return strings.Compare(a.Route, b.Route)
 }
 
 func sortNewest(list []*Public) { slices.SortFunc(list, newest) }
