@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"runtime/debug"
 	"time"
 
 	"gongkai/generator"
@@ -56,7 +55,6 @@ func serveCommand(a *app) *cobra.Command {
 				}))
 			}
 			fmt.Fprintf(a.out, a.say(diag.Text{ZH: "预览网址 %s （按 Ctrl+C 结束）\n", EN: "Preview at %s (Ctrl+C to stop)\n"}), "http://"+l.Addr().String()+project.Config.BasePath())
-			debug.SetGCPercent(300) // memory for speed: someone is waiting
 			return s.Serve(cmd.Context(), l)
 		},
 	}
