@@ -53,6 +53,7 @@ type Document struct {
 	Suspect   bool     // parsing it may find something wrong
 
 	bodyLine int
+	bodyAt   int       // where the body begins among the bytes of the file; 0 if these have to be decoded
 	found    diag.List // what was wrong with the file, for a load that takes it over
 	beside   uint64    // the files it could name
 }
@@ -95,6 +96,9 @@ func (d *Document) Body(fsys fs.FS) ([]byte, error) {
 	}
 	if xxhash.Sum64(src) != d.Sum {
 		return nil, fmt.Errorf("read body of %s: %w", d.Path, ErrChanged)
+	}
+	if d.bodyAt > 0 {
+		return src[d.bodyAt:], nil
 	}
 	text, _, err := decode(src)
 	if err != nil {

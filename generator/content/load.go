@@ -212,6 +212,9 @@ func (w *walker) load(m source, prior *Document) result {
 		return r
 	}
 	d := &Document{Path: m.path, Sum: xxhash.Sum64(src), ModTime: m.info.ModTime(), Size: m.info.Size(), bodyLine: p.bodyLine}
+	if &text[0] == &src[0] { // it was text as we want it
+		d.bodyAt = len(src) - len(p.body)
+	}
 	d.locate()
 	parse := fields.YAML
 	if p.toml {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 func tree(t *testing.T, files map[string]string) (*Tree, fstest.MapFS) {
@@ -145,4 +147,37 @@ func FuzzLoad(f *testing.F) {
 			t.Error("a file that gives no document must give an error")
 		}
 	})
+}
+
+// The body is read again as it was loaded, whatever had to be done to the file. One of
+// these becomes a text of the same length.
+func TestBodyIsReadAsItWasLoaded(t *testing.T) {
+	const front = "---\n标题: 甲\n---\n"
+	plain := front + "正文\n"
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	even, err := simplifiedchinese.GB18030.NewEncoder().String("---\ntitle: a\n---\n正\u0180\n") // two bytes become three, four become two
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, tt := range map[string]struct{ file, body string }{
+		"as it is":               {plain, "正文\n"},
+		"empty":                  {front, ""},
+		"with a mark":            {"\ufeff" + plain, "正文\n"},
+		"CR alone":               {strings.ReplaceAll(plain, "\n", "\r"), "正文\n"},
+		"CRLF":                   {strings.ReplaceAll(plain, "\n", "\r\n"), "正文\n"},
+		"GB18030":                {gb, "正文\n"},
+		"GB18030 of this length": {even, "正\u0180\n"},
+	} {
+		tr, fsys := tree(t, map[string]string{"content/a.md": tt.file})
+		if len(tr.Documents) != 1 {
+			t.Errorf("%s: %s", name, problems(tr))
+			continue
+		}
+		if body, err := tr.Documents[0].Body(fsys); err != nil || string(body) != tt.body {
+			t.Errorf("%s: %q, %v", name, body, err)
+		}
+	}
 }

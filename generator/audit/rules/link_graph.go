@@ -111,6 +111,9 @@ type aim struct {
 // aimOf reads the address of a link. Those that mean the same on every page stand on
 // most pages, and are read once.
 func (g *linkGraph) aimOf(c *audit.Context, from, address string) aim {
+	if name, here := strings.CutPrefix(address, "#"); here && !strings.ContainsFunc(name, unusual) {
+		return aim{file: g.id(from), fragment: name}
+	}
 	if a, known := g.aims[address]; known {
 		return a
 	}
@@ -120,6 +123,9 @@ func (g *linkGraph) aimOf(c *audit.Context, from, address string) aim {
 	}
 	return a
 }
+
+// unusual tells a character that an address may not have, or that begins another.
+func unusual(r rune) bool { return r <= ' ' || r == '%' || r == 0x7F }
 
 func (g *linkGraph) readAddress(c *audit.Context, from, address string) aim {
 	u, err := url.Parse(address)
@@ -159,7 +165,7 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string) {
 	if a.fragment != "" {
 		at := spot{a.file, xxhash.Sum64String(a.fragment)}
 		if m, there := g.marks[at]; !there || from.path < m.from.path {
-			g.marks[at] = mark{a.fragment, from}
+			g.marks[at] = mark{strings.Clone(a.fragment), from}
 		}
 	}
 }
