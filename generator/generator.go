@@ -294,7 +294,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 		p.Found.Add(g.close(o.Force)...)
 		return l.Known, p.remember()
 	}
-	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version})
+	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version, Known: l.knownOf(p.Output)})
 	if err != nil {
 		return nil, p.refused(err)
 	}

@@ -71,7 +71,15 @@ func (l *last) same(o Options) (Summary, bool) {
 
 // intact reports whether a folder is what the last build published.
 func (l *last) intact(output string) bool {
-	return l.Summary.Output == output && publish.Unchanged(os.DirFS(output), l.Known)
+	return publish.Unchanged(os.DirFS(output), l.knownOf(output))
+}
+
+// knownOf is what is remembered of the files in an output folder.
+func (l *last) knownOf(output string) map[string]publish.Known {
+	if l.Summary.Output != output {
+		return nil
+	}
+	return l.Known
 }
 
 // saveLast leaves for the next build what this one read and published.

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"encoding/hex"
 	"io/fs"
 	"maps"
 	"os"
@@ -17,6 +18,7 @@ import (
 // changed it.
 type Known struct {
 	Bytes int64
+	Sum   Sum
 	Quick uint64 // xxHash64 of its bytes
 	Stamp uint64 // seen.Stamp
 }
@@ -26,11 +28,13 @@ type Known struct {
 func (m Manifest) Known(dir string) map[string]Known {
 	known := make(map[string]Known, len(m.Files)+2)
 	for _, e := range m.Files {
-		known[e.Path] = Known{Bytes: e.Bytes, Quick: e.Quick}
+		k := Known{Bytes: e.Bytes, Quick: e.Quick}
+		hex.Decode(k.Sum[:], []byte(e.SHA256)) // a manifest has nothing else
+		known[e.Path] = k
 	}
 	encoded := m.encode()
 	for path, data := range map[string][]byte{ManifestFile: encoded, SumsFile: m.sums(encoded)} {
-		known[path] = Known{Bytes: int64(len(data)), Quick: xxhash.Sum64(data)}
+		known[path] = Known{Bytes: int64(len(data)), Sum: SumOf(data), Quick: xxhash.Sum64(data)}
 	}
 	for path, k := range known {
 		if info, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(path))); err == nil {
@@ -55,7 +59,7 @@ func (k Known) is(fsys fs.FS, path string) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != k.Bytes {
 		return false
 	}
-	if k.Stamp != 0 && k.Stamp == seen.Stamp(info, time.Now()) {
+	if k.stamped(info) {
 		return true
 	}
 	f, err := fsys.Open(path)
@@ -66,4 +70,9 @@ func (k Known) is(fsys fs.FS, path string) bool {
 	h := xxhash.New()
 	_, err = pump(h, f)
 	return err == nil && h.Sum64() == k.Quick
+}
+
+// stamped reports whether a file is the one that is known, by its stamp.
+func (k Known) stamped(info fs.FileInfo) bool {
+	return k.Stamp != 0 && k.Stamp == seen.Stamp(info, time.Now())
 }

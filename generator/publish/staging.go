@@ -20,6 +20,10 @@ type Options struct {
 	Generator string        // name and version of the program, for the manifest
 	Wait      time.Duration // how long to wait for another build to finish; 0: not at all
 	FS        FS            // nil: OS
+
+	// Known is what is remembered of the files of the published site, which need not be
+	// read to be kept; nil for nothing.
+	Known map[string]Known
 }
 
 // Staging is a site that is being written, beside the one it will replace.
@@ -29,6 +33,7 @@ type Staging struct {
 	output    string // the same, absolute and without links
 	dir       string // the fresh folder
 	generator string
+	known     map[string]Known
 	locked    io.Closer
 
 	mu      sync.Mutex
@@ -57,7 +62,7 @@ func Begin(o Options) (*Staging, error) {
 	}
 	s := &Staging{
 		fs: o.FS, shown: o.Output, output: output, dir: beside(output, newID()),
-		generator: o.Generator, names: newNames(),
+		generator: o.Generator, known: o.Known, names: newNames(),
 	}
 	if s.fs == nil {
 		s.fs = OS

@@ -2,6 +2,8 @@ package publish
 
 import (
 	"context"
+	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -168,6 +170,53 @@ func TestUnchangedTrustsNoTimeThatCanBeSet(t *testing.T) {
 	}
 	if Unchanged(os.DirFS(out), known) {
 		t.Error("a page is not what was published, and nobody says so")
+	}
+}
+
+// closedFiles is a file system whose files cannot be read.
+type closedFiles struct{ FS }
+
+func (closedFiles) Open(string) (io.ReadCloser, error) { return nil, fs.ErrPermission }
+
+// What is known is kept without being read, and nothing else is.
+func TestKeepWhatIsKnown(t *testing.T) {
+	const name = "files/application.pdf"
+	out, m := publishedSample(t)
+	time.Sleep(2 * seen.Settling)
+	known := m.Known(out)
+	if known[name].Stamp == 0 {
+		t.Skip("the system says too little of files")
+	}
+	sum := known[name].Sum
+	keep := func(known map[string]Known, sum Sum) error {
+		s, err := Begin(Options{Output: out, FS: closedFiles{OS}, Known: known})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Abort()
+		return s.Keep(name, sum)
+	}
+	if err := keep(known, SumOf([]byte("another"))); err == nil {
+		t.Error("kept with another sum")
+	}
+	known = m.Known(out) // the entry of a file changes when a link is made
+	if err := keep(known, sum); err == nil {
+		t.Error("kept with a change of this very moment")
+	}
+	time.Sleep(2 * seen.Settling)
+	if err := keep(m.Known(out), sum); err != nil {
+		t.Errorf("not kept: %v", err)
+	}
+	time.Sleep(2 * seen.Settling)
+	known = m.Known(out)
+	before := lstat(t, out, name)
+	put(t, out, name, "%PDF-1.8\n")
+	if err := os.Chtimes(filepath.Join(out, name), before.ModTime(), before.ModTime()); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(2 * seen.Settling)
+	if err := keep(known, sum); err == nil {
+		t.Error("kept a file of the same size and time that was changed")
 	}
 }
 

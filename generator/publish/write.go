@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -69,7 +70,7 @@ func (s *Staging) Keep(path string, sum Sum) error {
 	if err != nil {
 		return err
 	}
-	d, err := s.keep(filepath.Join(s.output, filepath.FromSlash(path)), name, sum)
+	d, err := s.keep(path, name, sum)
 	if err == nil {
 		s.done(path, d)
 		return nil
@@ -108,13 +109,18 @@ func (s *Staging) Drop(path string) error {
 }
 
 // keep brings the file over first and sums it in the staging folder, where nobody
-// can exchange it for another in between.
-func (s *Staging) keep(old, name string, want Sum) (d digest, err error) {
+// can exchange it for another in between. One that is known need not be read: it is
+// enough that what was linked is the same file.
+func (s *Staging) keep(path, name string, want Sum) (d digest, err error) {
+	old := filepath.Join(s.output, filepath.FromSlash(path))
 	info, err := s.fs.Lstat(old)
 	if err != nil || !info.Mode().IsRegular() {
 		return d, ErrNotKept
 	}
 	if err := s.fs.Link(old, name); err == nil {
+		if k := s.known[path]; k.Sum == want && k.stamped(info) && s.same(name, info) {
+			return digest{k.Bytes, k.Sum, k.Quick}, nil
+		}
 		d, err = s.digest(name)
 	} else {
 		d, err = s.copyFile(old, name)
@@ -126,6 +132,12 @@ func (s *Staging) keep(old, name string, want Sum) (d digest, err error) {
 		return d, err // what is in the way of writing it anew is not a reason to go on
 	}
 	return d, ErrNotKept
+}
+
+// same reports whether a file is still the one that was looked at.
+func (s *Staging) same(name string, before fs.FileInfo) bool {
+	now, err := s.fs.Lstat(name)
+	return err == nil && os.SameFile(before, now) && now.Size() == before.Size() && now.ModTime().Equal(before.ModTime())
 }
 
 // claim checks the path, takes it, and makes its folder; the name is where the file
