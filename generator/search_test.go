@@ -18,11 +18,7 @@ func found(t *testing.T, output, text string) []search.Hit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	aliases, err := r.Aliases()
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := search.Search(r, search.Query{Text: text, Limit: 10, Passages: 10, Aliases: aliases})
+	result, err := search.Search(r, search.Query{Text: text, Limit: 10, Passages: 10, Aliases: r.Aliases()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,52 +11,60 @@ import (
 )
 
 // Frequencies guess how many documents have a term. They decide which terms of a
-// question are read first, so every source guesses alike: from the number of bodies
-// that have the pairs which at least one in eight has, and from how often terms begin
-// with a character. All are rounded down to powers of two, which keeps
-// the tables small enough to send to a browser.
+// question are read first, so every source guesses alike: from the number of documents
+// that have a term, where at least one in so many has it, and for all others from how
+// often terms begin with a character. A term counts in the field that has it most
+// often. All are rounded down to powers of two, which keeps the tables small enough to
+// send to a browser.
 type Frequencies struct {
 	all   int
-	first map[string]int // character → bodies with each of its pairs, added up
-	pairs map[string]int // frequent pairs → bodies
+	first map[string]int // character → documents with each of its pairs, added up
+	terms map[string]int // usual terms → documents
 	order []string       // frequent pairs as a table that was read has them
 }
 
-// A pair is frequent when at least one body in so many has it, and so many have.
+// A term is usual when at least one document in so many has it, and so many have. A pair
+// of which that is true of the others is frequent.
 const (
-	frequentShare = 8
-	frequentLeast = 512
+	usualShare, usualLeast       = 64, 16
+	frequentShare, frequentLeast = 8, 512
 )
 
-func (f *Frequencies) frequent(bodies int) bool {
-	return bodies*frequentShare >= f.all && bodies >= frequentLeast
+func (f *Frequencies) usual(documents int) bool {
+	return documents*usualShare >= f.all && documents >= usualLeast
+}
+
+func (f *Frequencies) frequent(documents int) bool {
+	return documents*frequentShare >= f.all && documents >= frequentLeast
 }
 
 // NewFrequencies are those of a collection of so many documents; Add fills them.
 func NewFrequencies(all int) *Frequencies {
-	return &Frequencies{all: all, first: map[string]int{}, pairs: map[string]int{}}
+	return &Frequencies{all: all, first: map[string]int{}, terms: map[string]int{}}
 }
 
-// Add tells of a term and the number of bodies that have it.
-func (f *Frequencies) Add(term string, bodies int) { f.Change(term, 0, bodies) }
+// Add tells of a term and the number of documents that have it.
+func (f *Frequencies) Add(term string, documents int) { f.Change(term, 0, documents) }
 
-// Change tells that the number of bodies that have a term is another now.
+// Change tells that the number of documents that have a term is another now.
 func (f *Frequencies) Change(term string, before, now int) {
-	if !isHan(term) {
-		return
+	if strings.IndexByte("~#=@", term[0]) >= 0 {
+		return // a gram or a key
 	}
-	_, n := utf8.DecodeRuneInString(term)
-	f.first[term[:n]] += now - before
-	if f.frequent(now) {
-		f.pairs[term] = now
+	if isHan(term) {
+		_, n := utf8.DecodeRuneInString(term)
+		f.first[term[:n]] += now - before
+	}
+	if f.usual(now) {
+		f.terms[term] = now
 	} else {
-		delete(f.pairs, term)
+		delete(f.terms, term)
 	}
 }
 
 // Of is about how many documents have a term.
 func (f *Frequencies) Of(term string) int {
-	if n, ok := f.pairs[term]; ok {
+	if n, ok := f.terms[term]; ok {
 		return power(n)
 	}
 	if piece, ok := strings.CutPrefix(term, "~"); ok {
@@ -65,18 +73,19 @@ func (f *Frequencies) Of(term string) int {
 		}
 		return f.all / 2
 	}
+	unusual := max(f.all/usualShare, usualLeast)
 	r, n := utf8.DecodeRuneInString(term)
 	if isHan(term) {
 		first := min(power(f.first[term[:n]]), f.all)
 		if n == len(term) {
-			return first / 4
+			return min(unusual, first/4)
 		}
-		return min(f.all/frequentShare, first*min(power(f.first[term[n:]]), f.all)/max(1, f.all)/8)
+		return min(unusual, first*min(power(f.first[term[n:]]), f.all)/max(1, f.all)/8)
 	}
 	if r < '0' || r > '9' {
-		return f.all / 200
+		return min(unusual, f.all/200)
 	}
-	return f.all / []int{2, 2, 4, 40, 16, 500}[min(5, len(term))]
+	return min(unusual, f.all/[]int{2, 2, 4, 40, 16, 500}[min(5, len(term))])
 }
 
 // power is the greatest power of two that is not more than n.
@@ -87,16 +96,21 @@ func power(n int) int {
 	return 1 << (bits.Len(uint(n)) - 1)
 }
 
-// Tables are the frequencies as two tables of numbers (varints), rounded. A table has
-// a row for each power of two, the greatest first: it begins with how many rows there
-// are; a row begins with how many entries it has, which rise and are written as
-// differences. The entries of chars are code points; their order in the table numbers
-// the characters, the frequent ones first. Those of pairs are (i+1)·N + j for the i-th
-// and the j-th of N characters, and i for the i-th alone, at the end of a run.
+// Tables are frequencies as they are sent, rounded. The first three are of numbers
+// (varints), with a row for each power of two, the greatest first: a table begins with
+// how many rows there are; a row begins with how many entries it has, which rise and are
+// written as differences. The entries of Chars are code points; their order in the table
+// numbers the characters, the frequent ones first. Those of Frequent and Usual, which are
+// pairs, are (i+1)·N + j for the i-th and the j-th of N characters, and i for the i-th
+// alone, at the end of a run. Words are the usual words of letters and digits, parted by
+// blanks, in a line for each power of two.
+type Tables struct{ Chars, Frequent, Usual, Words []byte }
+
+// Tables writes the tables.
 //
-// Known are further characters of the documents, which no body has: a browser takes one
-// that is not in the table for a traditional character and fetches their list.
-func (f *Frequencies) Tables(known map[rune]bool) (chars, pairs []byte) {
+// Known are further characters of the documents, which no pair begins with: a browser
+// takes one that is not in the table for a traditional character and fetches their list.
+func (f *Frequencies) Tables(known map[rune]bool) (t Tables) {
 	first := make([][]uint64, 0, 32)
 	for _, c := range sortedKeys(f.first) {
 		r, _ := utf8.DecodeRuneInString(c)
@@ -107,32 +121,46 @@ func (f *Frequencies) Tables(known map[rune]bool) (chars, pairs []byte) {
 			first = enter(first, 1, uint64(r)) // as good as none
 		}
 	}
-	chars = appendRows(nil, first)
 	place := map[rune]uint64{}
 	for _, row := range slices.Backward(first) {
+		slices.Sort(row)
 		for _, r := range row {
 			place[rune(r)] = uint64(len(place))
 		}
 	}
-	var frequent [][]uint64
-	for pair, n := range f.pairs {
-		if !f.frequent(n) {
-			continue // it was frequent among fewer documents
+	var frequent, usual [][]uint64
+	var words [][]string
+	for term, n := range f.terms {
+		switch {
+		case !f.usual(n): // it was usual among fewer documents
+		case !isHan(term):
+			words = enter(words, n, term)
+		case f.frequent(n):
+			frequent = enter(frequent, n, entryOf(term, place))
+		default:
+			usual = enter(usual, n, entryOf(term, place))
 		}
-		a, size := utf8.DecodeRuneInString(pair)
-		entry := (place[a] + 1) * uint64(len(place))
-		if b, _ := utf8.DecodeRuneInString(pair[size:]); size < len(pair) {
-			entry += place[b]
-		} else {
-			entry = place[a]
-		}
-		frequent = enter(frequent, n, entry)
 	}
-	return chars, appendRows(nil, frequent)
+	for _, row := range slices.Backward(words) {
+		slices.Sort(row)
+		t.Words = append(append(t.Words, strings.Join(row, " ")...), '\n')
+	}
+	t.Chars, t.Frequent, t.Usual = appendRows(nil, first), appendRows(nil, frequent), appendRows(nil, usual)
+	return t
+}
+
+// entryOf is the entry of a pair, or of a single character.
+func entryOf(pair string, place map[rune]uint64) uint64 {
+	a, size := utf8.DecodeRuneInString(pair)
+	if size == len(pair) {
+		return place[a]
+	}
+	b, _ := utf8.DecodeRuneInString(pair[size:])
+	return (place[a]+1)*uint64(len(place)) + place[b]
 }
 
 // enter puts an entry into the row of n.
-func enter(rows [][]uint64, n int, entry uint64) [][]uint64 {
+func enter[E any](rows [][]E, n int, entry E) [][]E {
 	b := bits.Len(uint(n)) - 1
 	for len(rows) <= b {
 		rows = append(rows, nil)
@@ -158,44 +186,62 @@ func appendRows(dst []byte, rows [][]uint64) []byte {
 }
 
 // LoadFrequencies reads tables.
-func LoadFrequencies(all int, chars, pairs []byte) (*Frequencies, error) {
+func LoadFrequencies(all int, t Tables) (*Frequencies, error) {
 	f := NewFrequencies(all)
-	var order []string
-	err := eachEntry(chars, func(entry uint64, n int) {
-		order = append(order, string(rune(min(entry, utf8.MaxRune))))
-		f.first[order[len(order)-1]] = n
+	var chars []string
+	err := eachEntry(t.Chars, func(entry uint64, n int) {
+		chars = append(chars, string(rune(min(entry, utf8.MaxRune))))
+		f.first[chars[len(chars)-1]] = n
 	})
 	if err != nil {
 		return nil, err
 	}
-	size := uint64(len(order))
-	return f, eachEntry(pairs, func(entry uint64, n int) {
-		if entry >= size*(size+1) {
-			return
+	size := uint64(len(chars))
+	pairs := func(table []byte) (list []string, err error) {
+		return list, eachEntry(table, func(entry uint64, n int) {
+			if entry >= size*(size+1) {
+				return
+			}
+			pair := chars[entry%size]
+			if entry >= size {
+				pair = chars[entry/size-1] + pair
+			}
+			f.terms[pair] = n
+			list = append(list, pair)
+		})
+	}
+	if _, err := pairs(t.Usual); err != nil {
+		return nil, err
+	}
+	rows := strings.Split(string(t.Words), "\n")
+	if len(rows) > 32 {
+		return nil, errDamaged
+	}
+	for i, row := range rows[:len(rows)-1] {
+		for word := range strings.FieldsSeq(row) {
+			f.terms[word] = 1 << (len(rows) - 2 - i)
 		}
-		pair := order[entry%size]
-		if entry >= size {
-			pair = order[entry/size-1] + pair
-		}
-		f.pairs[pair] = n
-		f.order = append(f.order, pair)
-	})
+	}
+	f.order, err = pairs(t.Frequent)
+	return f, err
 }
 
 // Frequent reports whether a term is a frequent pair. Of these nobody is told how often
 // a document has them: it says little, and half of what would be fetched.
-func (f *Frequencies) Frequent(term string) bool { return f.frequent(f.pairs[term]) }
+func (f *Frequencies) Frequent(term string) bool { return isHan(term) && f.frequent(f.terms[term]) }
 
 // Counts are the numbers themselves, for CountedFrequencies.
-func (f *Frequencies) Counts() (chars, pairs map[string]int) { return f.first, f.pairs }
+func (f *Frequencies) Counts() (chars, terms map[string]int) { return f.first, f.terms }
 
 // CountedFrequencies are those of counts, which it keeps, among so many documents.
-func CountedFrequencies(all int, chars, pairs map[string]int) *Frequencies {
-	return &Frequencies{all: all, first: chars, pairs: pairs}
+func CountedFrequencies(all int, chars, terms map[string]int) *Frequencies {
+	return &Frequencies{all: all, first: chars, terms: terms}
 }
 
 // Order is the frequent pairs, as the table that was read has them.
 func (f *Frequencies) Order() []string { return f.order }
+
+var errDamaged = errors.New("a table of frequencies is damaged")
 
 // eachEntry calls do for the entries of a table, each with the number of its row.
 func eachEntry(table []byte, do func(entry uint64, n int)) error {
@@ -210,12 +256,12 @@ func eachEntry(table []byte, do func(entry uint64, n int)) error {
 	}
 	rows := number()
 	if rows > 31 {
-		return errors.New("a table of frequencies is damaged")
+		return errDamaged
 	}
 	for b := int(rows) - 1; b >= 0; b-- {
 		count := number()
 		if count > uint64(len(table)) {
-			return errors.New("a table of frequencies is damaged")
+			return errDamaged
 		}
 		entry := uint64(0)
 		for range count {

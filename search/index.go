@@ -20,7 +20,7 @@ type Index struct {
 
 	mu          sync.Mutex
 	frequencies *Frequencies
-	learned     map[rune]bool
+	learned     map[string]bool
 	words       map[string][]string // terms of letters and digits, by field
 }
 
@@ -102,7 +102,7 @@ func (x *Index) refresh() error {
 	if x.roster, err = callRoll(x.reader); err != nil {
 		return err
 	}
-	x.frequencies, x.learned, x.words = NewFrequencies(x.Len()), map[rune]bool{}, map[string][]string{}
+	x.frequencies, x.learned, x.words = NewFrequencies(x.Len()), map[string]bool{}, map[string][]string{}
 	return nil
 }
 

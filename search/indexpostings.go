@@ -9,34 +9,53 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// Frequency implements Source. What begins with a character is looked up when it is
-// first asked for.
+// Frequency implements Source. Words, and what begins with a character, are counted when
+// they are first asked for.
 func (x *Index) Frequency(term string) int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	for _, r := range term {
-		if isHan(string(r)) && !x.learned[r] {
-			x.learned[r] = true
-			x.learn(string(r))
+	if !isHan(strings.TrimPrefix(term, "~")) {
+		if !x.learned[term] {
+			x.learned[term] = true
+			x.count([]string{term})
+		}
+		return x.frequencies.Of(term)
+	}
+	for _, r := range strings.TrimPrefix(term, "~") {
+		if char := string(r); !x.learned[char] {
+			x.learned[char] = true
+			x.learn(char)
 		}
 	}
 	return x.frequencies.Of(term)
 }
 
-// learn counts the bodies that have each term beginning with a character. The counts
-// that come with bleve's dictionary are wrong behind a term of one document, so each
-// list is asked. Failing to count makes a question slower, not wrong.
+// learn counts the documents that have each term beginning with a character. Failing to
+// count makes a question slower, not wrong.
 func (x *Index) learn(char string) {
-	d, err := x.reader.FieldDictPrefix(fieldBody, []byte(char))
-	if err != nil {
-		return
-	}
-	terms, _ := read(d, func(string) bool { return true })
-	for _, term := range terms {
-		if r, err := x.reader.TermFieldReader(context.Background(), []byte(term), fieldBody, false, false, false); err == nil {
-			x.frequencies.Add(term, int(r.Count()))
-			r.Close()
+	var all []string
+	for _, field := range []string{fieldTitle, fieldLead, fieldBody} {
+		if d, err := x.reader.FieldDictPrefix(field, []byte(char)); err == nil {
+			terms, _ := read(d, func(string) bool { return true })
+			all = append(all, terms...)
 		}
+	}
+	slices.Sort(all)
+	x.count(slices.Compact(all))
+}
+
+// count tells the frequencies of terms. The counts that come with bleve's dictionary are
+// wrong behind a term of one document, so each list is asked.
+func (x *Index) count(terms []string) {
+	for _, term := range terms {
+		most := 0
+		for _, field := range []string{fieldTitle, fieldLead, fieldBody} {
+			if r, err := x.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false); err == nil {
+				most = max(most, int(r.Count()))
+				r.Close()
+			}
+		}
+		x.frequencies.Add(term, most)
 	}
 }
 

@@ -4,7 +4,7 @@ import { inflate } from './inflate.js'
 import { anywhere } from './sets.js'
 import { fold, hash, isHan, learnSimplified } from './tokenize.js'
 
-const VERSION = 4, FREQUENT = 8, SUGGEST_GROUP = 4
+const VERSION = 5, USUAL = 64, USUAL_LEAST = 16, SUGGEST_GROUP = 4
 const utf8 = new TextDecoder(), bytesOf = new TextEncoder()
 
 // openReader reads the manifest. fetchFile(name) resolves to the bytes of a file, as an
@@ -25,10 +25,14 @@ export async function openReader(fetchFile) {
   for (const lists = new Cursor(row()); lists.at < lists.data.length;) reader.answering.push(new Set(lists.list()))
   const chars = []
   reader.first = table(row(), (r) => chars[chars.push(String.fromCodePoint(r)) - 1])
-  reader.pairs = table(row(), (n) => (chars[Math.floor(n / chars.length) - 1] ?? '') + chars[n % chars.length])
+  const pairs = () => table(row(), (n) => (chars[Math.floor(n / chars.length) - 1] ?? '') + chars[n % chars.length])
+  const frequent = pairs()
+  reader.common = new Map(Array.from(frequent.keys(), (pair, i) => [pair, i]))
+  reader.usual = new Map([...frequent, ...pairs()])
+  const words = utf8.decode(row()).split('\n').reverse().slice(1)
+  words.forEach((list, b) => list.split(' ').forEach((word) => reader.usual.set(word, 2 ** b)))
   reader.commonNames = row()
-  reader.common = new Map(Array.from(reader.pairs.keys(), (pair, i) => [pair, i]))
-  reader.aliasHashes = new Set(new Cursor(row()).rising())
+  reader.words = others(m.aliases)
   return reader
 }
 
@@ -78,18 +82,12 @@ class Reader {
 
   // frequency is about how many documents have a term; see search.Frequencies.
   frequency(term) {
-    const all = this.size
-    if (this.pairs.has(term)) return this.pairs.get(term)
-    const chars = [...term]
-    if (term[0] === '~') return Math.floor(isHan(chars[1]) ? Math.min(this.first.get(chars[1]) ?? 0, all) / 2 : all / 2)
-    if (isHan(chars[0])) {
-      const first = Math.min(this.first.get(chars[0]) ?? 0, all)
-      if (chars.length === 1) return Math.floor(first / 4)
-      const second = Math.min(this.first.get(chars[1]) ?? 0, all)
-      return Math.min(Math.floor(all / FREQUENT), Math.floor(Math.floor((first * second) / Math.max(1, all)) / 8))
-    }
-    if (chars[0] < '0' || chars[0] > '9') return Math.floor(all / 200)
-    return Math.floor(all / [2, 2, 4, 40, 16, 500][Math.min(5, bytesOf.encode(term).length)])
+    if (this.usual.has(term)) return this.usual.get(term)
+    const all = this.size, [a, b] = term, first = (c) => Math.min(this.first.get(c) ?? 0, all)
+    if (a === '~') return Math.floor((isHan(b) ? first(b) : all) / 2)
+    let guess = all / (a < '0' || a > '9' ? 200 : [2, 2, 4, 40, 16, 500][Math.min(5, bytesOf.encode(term).length)])
+    if (isHan(a)) guess = b ? Math.floor((first(a) * first(b)) / Math.max(1, all)) / 8 : first(a) / 4
+    return Math.floor(Math.min(Math.max(all / USUAL, USUAL_LEAST), guess))
   }
 
   // postings reads the postings of terms: {in, title, lead, body, times}.
@@ -100,7 +98,7 @@ class Reader {
       return { in: anywhere(p).length, ...p }
     }
     return Promise.all(terms.map(async (term) => {
-      if (term[0] === '=' && !this.manifest.titles?.includes(term.slice(1, 3))) return none
+      if ((term[0] === '=' && !this.manifest.titles?.includes(term.slice(1, 3))) || this.manifest.nowhere.includes(term)) return none
       if (this.common.has(term)) {
         const own = new Cursor(await this.file(`c/${name(this.commonNames, this.common.get(term), 5)}.bin`))
         return read(own, own.head())
@@ -160,26 +158,9 @@ class Reader {
     return this.facets.get(which)
   }
 
-  // readAliases makes sure that expand knows the other words of all the words.
-  async readAliases(words) {
-    if (this.words || !words.some((word) => this.aliasHashes.has(shortHash(fold(word))))) return
-    const others = new Map()
-    const put = (word, other) => {
-      const key = fold(word), list = others.get(key) ?? []
-      if (!list.includes(other)) others.set(key, [...list, other])
-    }
-    for (const [says, ...documents] of await this.json(`a-${this.manifest.aliases}.bin`)) {
-      for (const d of documents) {
-        put(says, d)
-        put(d, says)
-      }
-    }
-    this.words = others
-  }
-
   // expand is the other words for s.
   expand(s) {
-    return this.words?.get(fold(s)) ?? []
+    return [...(this.words.get(fold(s)) ?? [])]
   }
 
   // suggest is what a reader may be typing: [{text, kind}], at most n.
@@ -250,9 +231,9 @@ class Cursor {
   }
 
   // rising reads numbers that are written as differences.
-  rising(count = Infinity) {
+  rising(count) {
     const list = []
-    for (let n = 0; list.length < count && this.at < this.data.length;) list.push((n += this.number()))
+    for (let n = 0; list.length < count;) list.push((n += this.number()))
     return list
   }
 
@@ -297,9 +278,16 @@ function same(a, b) {
   return a.length === b.length && a.every((x, i) => x === b[i])
 }
 
-function shortHash(word) {
-  const h = hash(bytesOf.encode(word))
-  return (h ^ (h >>> 16)) & 0xffff
+// others are the other words of each word of aliases, folded.
+function others(aliases) {
+  const words = new Map(), put = (word, other) => words.set(fold(word), (words.get(fold(word)) ?? new Set()).add(other))
+  for (const [says, ...documents] of aliases) {
+    for (const d of documents) {
+      put(says, d)
+      put(d, says)
+    }
+  }
+  return words
 }
 
 const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')

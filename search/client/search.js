@@ -27,13 +27,9 @@ export async function search(source, query) {
   let hits = await s.verified()
   const [asked, question] = subject(parts)
   if (!s.undecided() && s.scarce(hits, question)) {
-    const known = async (word) => {
-      await source.readAliases([word])
-      return source.expand(word).length > 0
-    }
+    const known = (word) => source.expand(word).length > 0
     let before = parts.join(' ')
-    for (const attempt of [() => asked, () => (q.aliases ? cut(asked, known) : asked)]) {
-      const about = await attempt()
+    for (const about of [asked, q.aliases ? cut(asked, known) : asked]) {
       if (about.length === 0 || about.join(' ') === before) continue
       before = about.join(' ')
       await s.bySubject(about)
@@ -89,7 +85,6 @@ class Searcher {
   }
 
   async strict(parts) {
-    await this.source.readAliases([parts.join(' '), ...parts])
     const asked = [{ parts, via: '' }]
     if (this.q.aliases) {
       for (const other of this.source.expand(parts.join(' '))) asked.push({ parts: split(other), via: other })

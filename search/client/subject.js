@@ -37,16 +37,15 @@ export function subject(parts) {
   return left.length > 0 ? [left, question] : [parts, false]
 }
 
-// cut cuts parts at the words in them that are known under other names, as known
-// resolves to.
-export async function cut(parts, known) {
+// cut cuts parts at the words in them that are known under other names.
+export function cut(parts, known) {
   const left = []
   for (const part of parts) {
     const chars = [...part]
     let from = 0
     for (let i = 0; i < chars.length;) {
       let n = Math.min(LONGEST_WORD, chars.length - i)
-      while (n > 1 && !(await known(chars.slice(i, i + n).join('')))) n--
+      while (n > 1 && !known(chars.slice(i, i + n).join(''))) n--
       if (n < 2) {
         i++
         continue

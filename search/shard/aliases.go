@@ -1,33 +1,28 @@
 package shard
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"gongkai/search"
-	"gongkai/search/analysis"
 )
 
-// writeAliases writes the aliases. The manifest has the short hashes of their words, so
-// that they are fetched only when one of them is asked for.
-func (w *writer) writeAliases() error {
-	pairs := [][]string{}
-	if w.expand != nil {
-		w.expand.Pairs(func(says string, documents []string) { pairs = append(pairs, append([]string{says}, documents...)) })
+// aliases notes the aliases in the manifest: most of what people ask is one of their
+// words. Of what people say, documents have much nowhere, which need not be fetched to
+// be known.
+func (w *writer) aliases() {
+	w.manifest.Aliases, w.manifest.Nowhere = [][]string{}, []string{}
+	if w.expand == nil {
+		return
 	}
-	content, err := json.Marshal(pairs)
-	if err != nil {
-		return err
+	w.expand.Pairs(func(says string, documents []string) {
+		w.manifest.Aliases = append(w.manifest.Aliases, append([]string{says}, documents...))
+	})
+	for term := range aliasTerms(w.expand) {
+		if !w.state.Known[term] {
+			w.manifest.Nowhere = append(w.manifest.Nowhere, term)
+		}
 	}
-	var short []uint32
-	for _, word := range words(w.expand) {
-		short = append(short, shortHash(analysis.Fold(word)))
-	}
-	slices.Sort(short)
-	w.manifest.Words = appendNumbers(nil, slices.Compact(short))
-	w.manifest.Aliases = hashOf(content, hashBytes)
-	return w.place(aliasFile(w.manifest.Aliases), content)
+	slices.Sort(w.manifest.Nowhere)
 }
 
 // words are all words of aliases, in order.
@@ -40,27 +35,13 @@ func words(a *search.Aliases) (list []string) {
 	return slices.Compact(list)
 }
 
-func shortHash(word string) uint32 {
-	h := hashTerm(word)
-	return (h ^ h>>16) & 0xFFFF
-}
-
 // Aliases are the aliases the files were written with.
-func (r *Reader) Aliases() (*search.Aliases, error) {
-	name := aliasFile(r.manifest.Aliases)
-	content, err := r.file(name)
-	if err != nil {
-		return nil, err
-	}
-	var rows [][]string
-	if err := json.Unmarshal(content, &rows); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
+func (r *Reader) Aliases() *search.Aliases {
 	pairs := map[string][]string{}
-	for _, row := range rows {
+	for _, row := range r.manifest.Aliases {
 		if len(row) > 1 {
 			pairs[row[0]] = row[1:]
 		}
 	}
-	return search.NewAliases(pairs), nil
+	return search.NewAliases(pairs)
 }

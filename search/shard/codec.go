@@ -171,15 +171,6 @@ func (c *cursor) list(all int) []uint32 {
 	return docs
 }
 
-// appendNumbers appends rising numbers as differences.
-func appendNumbers(dst []byte, rising []uint32) []byte {
-	before := uint32(0)
-	for _, n := range rising {
-		dst, before = binary.AppendUvarint(dst, uint64(n-before)), n
-	}
-	return dst
-}
-
 // hashTerm is FNV-1a, which says in which file a term is.
 func hashTerm(term string) uint32 {
 	h := uint32(2166136261)

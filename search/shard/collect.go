@@ -185,6 +185,11 @@ func (t *term) entry() entry {
 	return e
 }
 
+// most is the number of documents in the longest of its lists.
+func (t *term) most() int {
+	return int(max(t.lists[title].count, t.lists[lead].count, t.lists[body].count))
+}
+
 // chars are the Han characters of all documents.
 func (c *collector) chars() map[rune]bool {
 	chars := map[rune]bool{}

@@ -14,7 +14,7 @@
 // what cannot be read from a few files is in the State that Write returns. A document
 // keeps its number when it is edited; where numbers shift, all is written anew.
 //
-// # Format, version 4
+// # Format, version 5
 //
 // Every file is one raw DEFLATE stream (RFC 1951), so that little is sent by hosts
 // that do not compress and a browser needs no more than a small inflate. Names carry
@@ -24,8 +24,10 @@
 // none. Numbers are unsigned varints unless said otherwise; text is UTF-8.
 //
 //	manifest.bin        JSON (version, documents, group, suggestions, the lengths of
-//	                    titles, the hashes of h-, y-, a- and of the facets), a newline, and eight rows of bytes,
-//	                    each after its length: see below
+//	                    titles, the hashes of h-, y- and of the facets, the aliases as
+//	                    lists of a word and its other words, and those of their terms
+//	                    that are nowhere), a newline, and ten rows of bytes, each after
+//	                    its length: see below
 //	t/<n>-<hash>.bin    terms: those whose FNV-1a (32 bits) modulo the number of
 //	                    term files is n, sorted by bytes
 //	c/<hash>.bin        the entry of a frequent pair, without the term; pairs that
@@ -38,18 +40,15 @@
 //	                    bytes (low, high) for each document, the place of its value
 //	s/<n>-<hash>/<i>.bin  suggestions by key, JSON; the FNV-1a of the key modulo the
 //	                    number of files says which; four share a hash
-//	a-<hash>.bin        aliases: JSON, a list of lists of a word and its other words
 //	y-<hash>.bin        readings: a line for each syllable with the characters that
 //	                    are read so, for "did you mean"
 //	h-<hash>.bin        traditional characters and their simplified ones, in pairs
 //
 // The rows of the manifest are: the hashes of t/ and of the groups of d/ and s/, three
 // bytes each; the documents not in force, as a list; those that answer questions, a list
-// for each value of search.AnswersOf from 1; the two tables of search.Frequencies; the
-// hashes of c/, of each entry of the second of them; and of each word that has aliases the
-// FNV-1a of its folded form (its halves combined by exclusive or), rising, as differences.
-// A frequent pair is in c/ alone, without times: it is what readers ask for most, and
-// costs one request.
+// for each value of search.AnswersOf from 1; the four search.Tables; and the hashes of
+// c/, of each entry of the second of them. A frequent pair is in c/ alone, without times:
+// it is what readers ask for most, and costs one request.
 //
 // # Terms
 //

@@ -8,10 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+
+	"gongkai/search"
 )
 
 // Version is the version of the format.
-const Version = 4
+const Version = 5
 
 // ManifestName is the name of the file that a reader opens first.
 const ManifestName = "manifest.bin"
@@ -24,20 +26,21 @@ type manifest struct {
 	Group       int      `json:"group"`       // documents that share a hash
 	Han         string   `json:"han"`         // hash of h-
 	Readings    string   `json:"readings"`    // hash of y-
-	Aliases     string   `json:"aliases"`     // hash of a-
 	Suggestions int      `json:"suggestions"` // files in s/
 	Titles      []string `json:"titles"`      // how many characters titles have, as their keys begin
 	Facets      []facet  `json:"facets"`
+
+	Aliases [][]string `json:"aliases"` // lists of a word and its other words
+	Nowhere []string   `json:"nowhere"` // terms of these that no document has
 
 	Terms     hashes `json:"-"` // t/
 	Groups    hashes `json:"-"` // d/, of each group of documents
 	Suggest   hashes `json:"-"` // s/, of each group of suggestions
 	NotForced []byte `json:"-"` // a list (as in term files) of documents not in force
 	Answers   []byte `json:"-"` // lists of documents by search.AnswersOf, from 1
-	Chars     []byte `json:"-"` // search.Frequencies
-	Pairs     []byte `json:"-"`
-	Common    longs  `json:"-"` // c/, of each pair in Pairs
-	Words     []byte `json:"-"` // the short hashes of the words that have aliases, rising, as differences
+	Common    longs  `json:"-"` // c/, of each frequent pair
+
+	search.Tables `json:"-"`
 }
 
 // facet is the name of a facet and the hash of its file.
@@ -47,7 +50,7 @@ type facet struct {
 }
 
 func (m *manifest) rows() []*[]byte {
-	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Answers, &m.Chars, &m.Pairs, (*[]byte)(&m.Common), &m.Words}
+	return []*[]byte{(*[]byte)(&m.Terms), (*[]byte)(&m.Groups), (*[]byte)(&m.Suggest), &m.NotForced, &m.Answers, &m.Chars, &m.Frequent, &m.Usual, &m.Words, (*[]byte)(&m.Common)}
 }
 
 func (m *manifest) encode() ([]byte, error) {
@@ -89,7 +92,7 @@ func readManifest(content []byte) (*manifest, error) {
 
 // small are the names of the files that follow from columns.
 func (m *manifest) small() map[string]bool {
-	names := map[string]bool{hanFile(m.Han): true, readingsFile(m.Readings): true, aliasFile(m.Aliases): true}
+	names := map[string]bool{hanFile(m.Han): true, readingsFile(m.Readings): true}
 	for _, f := range m.Facets {
 		names[facetFile(f.Name, f.Hash)] = true
 	}
@@ -130,7 +133,6 @@ func commonFile(hash string) string         { return "c/" + hash + ".bin" }
 func longFile(hash string) string           { return "p/" + hash + ".bin" }
 func facetFile(name, hash string) string    { return "f/" + name + "-" + hash + ".bin" }
 func suggestFile(n int, hash string) string { return grouped("s/", n, suggestGroup, hash) + ".bin" }
-func aliasFile(hash string) string          { return "a-" + hash + ".bin" }
 func readingsFile(hash string) string       { return "y-" + hash + ".bin" }
 func hanFile(hash string) string            { return "h-" + hash + ".bin" }
 

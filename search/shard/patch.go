@@ -15,7 +15,7 @@ import (
 // won, and the contents of their files. It writes nothing.
 func (u *updater) patchTerms() error {
 	lost, won := u.lost.entries(), u.won.entries()
-	f := search.CountedFrequencies(u.manifest.Documents, u.state.First, u.state.Pairs)
+	f := search.CountedFrequencies(u.manifest.Documents, u.state.First, u.state.Usual)
 	known := aliasTerms(u.expand)
 	for text := range union(lost, won) {
 		if reflect.DeepEqual(lost[text], won[text]) {
@@ -31,7 +31,7 @@ func (u *updater) patchTerms() error {
 		}
 		now := before.patch(lost[text], come)
 		u.entries[text] = now
-		f.Change(text, len(before.lists[body]), len(now.lists[body]))
+		f.Change(text, before.most(), now.most())
 		if known[text] {
 			note(u.state.Known, text, !now.empty())
 		}

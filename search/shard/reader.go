@@ -48,7 +48,7 @@ func Open(fetch func(name string) ([]byte, error)) (*Reader, error) {
 	if c.err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, c.err)
 	}
-	if r.frequencies, err = search.LoadFrequencies(r.manifest.Documents, r.manifest.Chars, r.manifest.Pairs); err != nil {
+	if r.frequencies, err = search.LoadFrequencies(r.manifest.Documents, r.manifest.Tables); err != nil {
 		return nil, fmt.Errorf("%s: %w", ManifestName, err)
 	}
 	for i, pair := range r.frequencies.Order() {

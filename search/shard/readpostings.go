@@ -31,6 +31,9 @@ func (r *Reader) entry(term string) (e entry, err error) {
 	if len(term) > 3 && term[0] == '=' && !slices.Contains(r.manifest.Titles, term[1:3]) {
 		return e, nil // no title has its length
 	}
+	if _, nowhere := slices.BinarySearch(r.manifest.Nowhere, term); nowhere {
+		return e, nil
+	}
 	n := int(hashTerm(term) % uint32(r.manifest.Terms.len()))
 	name, find := termFile(n, r.manifest.Terms.at(n)), true
 	if at, ok := r.common[term]; ok {

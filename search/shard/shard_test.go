@@ -165,3 +165,49 @@ func same(a, b search.Postings) bool {
 	return a.In == b.In && slices.Equal(a.Title, b.Title) && slices.Equal(a.Lead, b.Lead) && slices.Equal(a.Body, b.Body) &&
 		slices.Equal(a.Times, b.Times)
 }
+
+// What people say and no document has is known without fetching anything.
+func TestWordsThatAreNowhere(t *testing.T) {
+	f, _ := write(t, []search.Document{{ID: "a", Title: "最低生活保障办法", Body: "特困人员"}})
+	r := open(t, f)
+	f.requests = 0
+	for _, term := range []string{"低保", "五保"} {
+		if p, err := r.Postings([]string{term}); err != nil || p[0].In > 0 || f.requests > 0 {
+			t.Errorf("%s: %v %v, %d requests", term, p, err, f.requests)
+		}
+	}
+	if got := ask(t, r, search.Query{Text: "低保", Limit: 3, Aliases: r.Aliases()}); len(got.Hits) != 1 || got.Hits[0].Via != "最低生活保障" {
+		t.Errorf("%+v", got.Hits)
+	}
+}
+
+// A title that is not remembered exactly is told from others by few of its terms.
+func TestFewTermsTellATitle(t *testing.T) {
+	w := newWorld(t, 600)
+	asked, read := 0, 0
+	for _, q := range corpus.Questions(w.docs, 60) {
+		if q.Kind != "title without two words" {
+			continue
+		}
+		spy := &termSpy{Reader: open(t, w.files), terms: map[string]bool{}}
+		if ask(t, spy, search.Query{Text: q.Text, Limit: 3, Effort: 10}).Loose {
+			asked, read = asked+1, read+len(spy.terms)
+		}
+	}
+	if asked < 40 || read > 6*asked {
+		t.Errorf("%d titles, %d terms", asked, read)
+	}
+}
+
+// termSpy notes which terms are read.
+type termSpy struct {
+	*shard.Reader
+	terms map[string]bool
+}
+
+func (s *termSpy) Postings(terms []string) ([]search.Postings, error) {
+	for _, term := range terms {
+		s.terms[term] = true
+	}
+	return s.Reader.Postings(terms)
+}

@@ -17,7 +17,7 @@ type State struct {
 	Bytes    int             // of all entries in term files
 	Longs    map[string]int  // how many terms have a long list, by its hash
 	First    map[string]int  // search.Frequencies, not rounded
-	Pairs    map[string]int
+	Usual    map[string]int
 }
 
 func newState() *State {

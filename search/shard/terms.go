@@ -71,6 +71,11 @@ func (e entry) in() int {
 	return len(search.Union(search.Union(e.lists[title], e.lists[lead]), e.lists[body]))
 }
 
+// most is the number of documents in the longest of the lists.
+func (e entry) most() int {
+	return max(len(e.lists[title]), len(e.lists[lead]), len(e.lists[body]))
+}
+
 // appendEntry appends the entry of a term to the content of its file. Long lists are
 // handed to long, which gives the hash under which they stand.
 func appendEntry(dst []byte, term string, e entry, long func(lists []byte) (hash string, err error)) ([]byte, error) {
@@ -139,9 +144,7 @@ func (w *writer) long(lists []byte) (hash string, err error) {
 func (w *writer) writeFrequencies() error {
 	f := search.NewFrequencies(w.manifest.Documents)
 	for i := range w.terms {
-		if t := &w.terms[i]; len(t.times) > 0 {
-			f.Add(t.text, int(t.lists[body].count))
-		}
+		f.Add(w.terms[i].text, w.terms[i].most())
 	}
 	if err := w.frequencies(f); err != nil {
 		return err
@@ -174,9 +177,9 @@ func (w *writer) writeFrequencies() error {
 
 // frequencies notes frequencies in the manifest and the state.
 func (w *writer) frequencies(f *search.Frequencies) error {
-	w.manifest.Chars, w.manifest.Pairs = f.Tables(w.state.Chars)
-	w.state.First, w.state.Pairs = f.Counts()
-	read, err := search.LoadFrequencies(w.manifest.Documents, w.manifest.Chars, w.manifest.Pairs)
+	w.manifest.Tables = f.Tables(w.state.Chars)
+	w.state.First, w.state.Usual = f.Counts()
+	read, err := search.LoadFrequencies(w.manifest.Documents, w.manifest.Tables)
 	if err != nil {
 		return err
 	}

@@ -203,7 +203,8 @@ func (w *writer) writeRest() error {
 		w.manifest.Answers = appendList(w.manifest.Answers, docs)
 	}
 	w.manifest.Titles = slices.Sorted(maps.Keys(w.state.Lengths))
-	for _, step := range []func() error{w.writeFacets, w.writeAliases, w.writeSuggestions, w.writeReadings, w.writeHan} {
+	w.aliases()
+	for _, step := range []func() error{w.writeFacets, w.writeSuggestions, w.writeReadings, w.writeHan} {
 		if err := step(); err != nil {
 			return err
 		}

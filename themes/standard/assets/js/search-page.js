@@ -130,7 +130,6 @@ class SearchPage {
     const poor = (result.loose || result.hits.length === 0) && [...state.text].length <= longestMeant;
     const meant = poor ? await ask(this.form, (reader) => reader.homophones(state.text, 3), signal) : [];
     const reader = await open(this.form);
-    if (state.exact) await reader.readAliases([result.subject || state.text]);
     if (signal.aborted) return;
     this.show(new Answer({
       reader, state, result, meant, look, go: (next) => this.go(next), thorough: () => this.run(0), grown: (shown) => this.grown({ ...state, shown }),
