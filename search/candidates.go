@@ -13,7 +13,8 @@ type variant struct {
 }
 
 const (
-	keyTerms = 2 // how many terms of a part are read at first to select candidates
+	keyTerms = 2 // how many terms of a part are read at first to select candidates…
+	keyOther = 1 // …and of a word for another: its rarest pair is seldom in any other word
 	long     = 5 // with so many further terms some are read before any text…
 	few      = 4 // …while candidates are more than this…
 	worth    = 8 // …and two more terms take away at least one in so many
@@ -25,6 +26,18 @@ type keys struct {
 	grams  []string
 	more   []string // further terms and grams, rarest first, to be read when candidates are many
 }
+
+// keyTerms is how many terms of each part are read at first. Where all are looked at,
+// or counted, one more is cheaper.
+func (s *searcher) keyTerms(v variant) int {
+	if v.via != "" && !s.all() {
+		return keyOther
+	}
+	return keyTerms
+}
+
+// all reports whether all candidates are looked at, or counted.
+func (s *searcher) all() bool { return s.q.Limit == 0 || s.q.Counts }
 
 // candidates adds the documents that have the key terms of all parts. Parts without
 // a whole term are first looked for as whole words, then inside of words.
@@ -41,7 +54,7 @@ func (s *searcher) candidates(v variant) error {
 		if len(q.Full) > 0 {
 			certain = certain && len(q.Full) == 1 && q.Full[0] == q.Folded
 			rare := rarest(s.Frequency, q.Full, len(q.Full))
-			n := min(keyTerms, len(rare))
+			n := min(s.keyTerms(v), len(rare))
 			more = append(append(more, rare[n:]...), q.Grams...)
 			rare = rare[:n]
 			whole.fields, inside.fields = append(whole.fields, rare...), append(inside.fields, rare...)
@@ -83,7 +96,7 @@ func (s *searcher) collect(k keys, like candidate, lowest Tier) error {
 		docs = intersect(docs, anywhere(p))
 	}
 	like.rest = &rest{terms: k.more}
-	if s.q.Limit == 0 || s.q.Counts || len(k.more) >= long { // all are looked at, or counted, or most are likely to be in vain
+	if s.all() || len(k.more) >= long && like.via == "" { // most are likely to be in vain
 		if docs, err = s.narrow(docs, like.rest, len(k.more)); err != nil {
 			return err
 		}

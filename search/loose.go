@@ -8,9 +8,12 @@ import (
 )
 
 const (
-	looseTerms  = 8  // how many terms count when nothing contains the words
-	looseReads  = 16 // how many are read at most to have as many
-	looseWindow = 6  // how many of the best are compared by their titles; each costs a browser a request
+	looseTerms  = 6  // how many terms count when nothing contains the words…
+	looseFirst  = 2  // …unless so many tell the titles of a few documents from all others
+	looseFew    = 3  // which are as many as a page shows at first
+	looseReads  = 16 // how many terms are read at most
+	looseWindow = 4  // how many of the best are compared by their titles; each costs a browser a request
+	looseHits   = 6
 	looseTitle  = 40 // what a term in the title counts; once in the body counts 10
 	looseLead   = 20
 )
@@ -38,8 +41,12 @@ func (s *searcher) loose(parts []string) ([]candidate, error) {
 		return nil, err
 	}
 	best := s.byTerms(postings, folded)
+	best = best[:min(looseHits, len(best))]
 	s.isLoose = len(best) > 0
 	window := best[:min(looseWindow, len(best))]
+	if s.standOut(postings) {
+		window = best[:min(looseFew, len(best))]
+	}
 	if err := s.read(docsOf(window), false); err != nil {
 		return nil, err
 	}
@@ -51,18 +58,18 @@ func (s *searcher) loose(parts []string) ([]candidate, error) {
 		window[i].score += top * alike(strings.Join(folded, ""), analysis.Fold(s.cards[c.rank.Doc].Title)) / 500
 		window[i].settle(TierLoose)
 	}
-	s.sort(window)
-	return window, nil
+	s.sort(best)
+	return best, nil
 }
 
 // rarePostings reads the rarest terms until enough of them are found anywhere. Where
 // words are left out, the pairs that arise are the rarest of all, and nowhere.
 func (s *searcher) rarePostings(terms []string) ([]Postings, error) {
 	var found []Postings
-	sorted := rarest(s.Frequency, terms, len(terms))
-	for read := 0; len(found) < looseTerms && len(sorted) > 0 && read < looseReads; {
-		next := sorted[:min(len(sorted), looseTerms-len(found))]
-		sorted, read = sorted[len(next):], read+len(next)
+	sorted := rarest(s.Frequency, terms, looseReads)
+	for len(found) < looseTerms && len(sorted) > 0 && !s.standOut(found) {
+		next := sorted[:min(len(sorted), looseFirst)]
+		sorted = sorted[len(next):]
 		postings, err := s.Postings(next)
 		if err != nil {
 			return nil, err
@@ -74,6 +81,23 @@ func (s *searcher) rarePostings(terms []string) ([]Postings, error) {
 		}
 	}
 	return found, nil
+}
+
+// standOut reports whether a few of at least as many documents as are shown have the
+// terms in their titles, all but one in four, of which one may be of another word.
+func (s *searcher) standOut(found []Postings) bool {
+	titles, few := map[uint32]int{}, 0
+	for _, p := range found {
+		for _, doc := range anywhere(p) {
+			if s.accept(doc) {
+				titles[doc] += one(has(p.Title, doc))
+			}
+		}
+	}
+	for _, n := range titles {
+		few += one(n >= len(found)-len(found)/4)
+	}
+	return len(found) >= looseFirst && len(titles) >= looseHits && few > 0 && few <= looseFew
 }
 
 // byTerms scores every document that has one of the terms, best first.

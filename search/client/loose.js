@@ -4,35 +4,44 @@ import { LOOSE, alike, idf, score, settle } from './rank.js'
 import { anywhere, find } from './sets.js'
 import { ask, fold } from './tokenize.js'
 
-const LOOSE_TERMS = 8, LOOSE_READS = 16, LOOSE_WINDOW = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
+const LOOSE_TERMS = 6, LOOSE_FIRST = 2, LOOSE_FEW = 3, LOOSE_READS = 16, LOOSE_WINDOW = 4, LOOSE_HITS = 6, LOOSE_TITLE = 40, LOOSE_LEAD = 20
 
 export async function loose(s, parts) {
-  const list = [], folded = []
+  const terms = new Set(), folded = []
   for (const part of parts) {
     const q = ask(part)
     folded.push(q.folded)
-    for (const t of [...q.full, ...q.words].flatMap((t) => [t, year(q.folded, t)])) if (t && !list.includes(t)) list.push(t)
+    for (const t of [...q.full, ...q.words]) terms.add(t).add(year(q.folded, t))
   }
-  if (list.length === 0) return []
-  const best = byTerms(s, await rarePostings(s, list), folded), window = best.slice(0, LOOSE_WINDOW)
+  terms.delete('')
+  const postings = await rarePostings(s, [...terms]), best = byTerms(s, postings, folded).slice(0, LOOSE_HITS)
+  const window = best.slice(0, standOut(s, postings) ? LOOSE_FEW : LOOSE_WINDOW), top = best[0]?.score ?? 0
   s.isLoose = best.length > 0
   await s.read(window, false)
-  const top = best[0]?.score ?? 0
   for (const c of window) {
     c.score += Math.floor((top * alike(folded.join(''), fold(s.cards.get(c.rank.doc).title))) / 500)
     settle(c, LOOSE)
   }
-  return s.sort(window)
+  return s.sort(best)
 }
 
-async function rarePostings(s, list) {
-  const found = [], sorted = s.rarest(list)
-  for (let read = 0; found.length < LOOSE_TERMS && sorted.length > 0 && read < LOOSE_READS;) {
-    const next = sorted.splice(0, LOOSE_TERMS - found.length)
-    read += next.length
-    found.push(...(await s.postings(next)).filter((p) => p.in > 0))
+async function rarePostings(s, terms) {
+  const found = [], sorted = s.rarest(terms).slice(0, LOOSE_READS)
+  while (found.length < LOOSE_TERMS && sorted.length > 0 && !standOut(s, found)) {
+    found.push(...(await s.postings(sorted.splice(0, LOOSE_FIRST))).filter((p) => p.in > 0))
   }
   return found
+}
+
+// standOut is that a few documents of many have most of the terms in their titles.
+function standOut(s, found) {
+  const times = new Map(), most = found.length - Math.floor(found.length / 4)
+  for (const p of found) {
+    const titles = new Set(p.title)
+    for (const doc of anywhere(p)) if (s.accept(doc)) times.set(doc, (times.get(doc) ?? 0) + titles.has(doc))
+  }
+  const few = [...times.values()].filter((n) => n >= most).length
+  return found.length >= LOOSE_FIRST && times.size >= LOOSE_HITS && few > 0 && few <= LOOSE_FEW
 }
 
 function byTerms(s, postings, parts) {

@@ -9,7 +9,7 @@ import { ask, fold, number, split, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
-const KEY_TERMS = 2, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
+const KEY_TERMS = 2, KEY_OTHER = 1, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
 const WITHOUT_HITS = 10
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
@@ -44,6 +44,7 @@ export async function search(source, query) {
 
 class Searcher {
   constructor(source, q) {
+    this.all = q.limit === 0 || q.counts // are looked at, or counted
     Object.assign(this, { source, q, found: [], hits: [], expanded: [], subject: '', isLoose: false, cards: new Map(), texts: new Map() })
   }
 
@@ -145,7 +146,7 @@ class Searcher {
       if (q.full.length > 0) {
         certain &&= q.full.length === 1 && q.full[0] === q.folded
         const rare = this.rarest(q.full)
-        more.push(...rare.splice(KEY_TERMS), ...q.grams)
+        more.push(...rare.splice(v.via === '' || this.all ? KEY_TERMS : KEY_OTHER), ...q.grams)
         whole.fields.push(...rare)
         inside.fields.push(...rare)
         continue
@@ -170,7 +171,7 @@ class Searcher {
     let docs = postings.map(anywhere).reduce(intersect)
     const rest = [...keys.more]
     like = { ...like, rest }
-    if (this.q.limit === 0 || this.q.counts || rest.length >= LONG) docs = await this.narrow(docs, rest, Infinity)
+    if (this.all || (rest.length >= LONG && like.via === '')) docs = await this.narrow(docs, rest, Infinity)
     const lists = fields.map((p) => ({ ...p, titles: new Set(p.title), leads: new Set(p.lead) }))
     let titles = 0
     for (const doc of docs) {
