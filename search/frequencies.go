@@ -108,7 +108,7 @@ type Tables struct{ Chars, Frequent, Usual, Words []byte }
 
 // Tables writes the tables.
 //
-// Known are further characters of the documents, which no pair begins with: a browser
+// Known are further characters, which no term begins with: a browser
 // takes one that is not in the table for a traditional character and fetches their list.
 func (f *Frequencies) Tables(known map[rune]bool) (t Tables) {
 	first := make([][]uint64, 0, 32)

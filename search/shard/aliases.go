@@ -1,9 +1,12 @@
 package shard
 
 import (
+	"maps"
 	"slices"
+	"unicode"
 
 	"gongkai/search"
+	"gongkai/search/analysis"
 )
 
 // aliases notes the aliases in the manifest: most of what people ask is one of their
@@ -23,6 +26,20 @@ func (w *writer) aliases() {
 		}
 	}
 	slices.Sort(w.manifest.Nowhere)
+}
+
+// known are the characters that need not be taken for traditional ones: those of the
+// documents, and of the words that are asked for most.
+func (w *writer) known() map[rune]bool {
+	chars := maps.Clone(w.state.Chars)
+	for _, word := range words(w.expand) {
+		for _, r := range analysis.Fold(word) {
+			if unicode.Is(unicode.Han, r) {
+				chars[r] = true
+			}
+		}
+	}
+	return chars
 }
 
 // words are all words of aliases, in order.

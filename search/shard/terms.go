@@ -177,7 +177,7 @@ func (w *writer) writeFrequencies() error {
 
 // frequencies notes frequencies in the manifest and the state.
 func (w *writer) frequencies(f *search.Frequencies) error {
-	w.manifest.Tables = f.Tables(w.state.Chars)
+	w.manifest.Tables = f.Tables(w.known())
 	w.state.First, w.state.Usual = f.Counts()
 	read, err := search.LoadFrequencies(w.manifest.Documents, w.manifest.Tables)
 	if err != nil {

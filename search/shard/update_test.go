@@ -166,10 +166,16 @@ func TestUpdateRefusesWhatDoesNotFit(t *testing.T) {
 }
 
 // A browser has to fetch the list of traditional characters for one it does not know, so
-// the manifest knows all that documents have, and forgets them with the documents.
+// the manifest knows all that documents have, and forgets them with the documents; and
+// all that aliases have.
 func TestCharactersOfTitlesAreKnown(t *testing.T) {
 	docs := []search.Document{{ID: "a", Title: "通告", Body: "停水", Date: "2024-01-01"}, {ID: "b", Title: "印发", Body: "停电", Date: "2024-01-02"}}
-	files, state := written(t, docs)
+	o := Options{Aliases: search.NewAliases(map[string][]string{"水費": {"水价"}}), Expect: len(docs)}
+	files := folder{}
+	_, state, err := Write(slices.Values(docs), o, files.put)
+	if err != nil {
+		t.Fatal(err)
+	}
 	known := func() (all string) {
 		r, err := Open(files.fetch)
 		if err != nil {
@@ -181,14 +187,14 @@ func TestCharactersOfTitlesAreKnown(t *testing.T) {
 		}
 		return all
 	}
-	if got := known(); got != "停印发告水电通" {
+	if got := known(); got != "价停印发告水电费通" {
 		t.Errorf("known: %s", got)
 	}
 	docs[1].Title = "停电"
-	if _, err := Update(Edition{state, files.fetch, files.put, files.drop}, []Change{{1, docs[1]}}, options(docs)); err != nil {
+	if _, err := Update(Edition{state, files.fetch, files.put, files.drop}, []Change{{1, docs[1]}}, o); err != nil {
 		t.Fatal(err)
 	}
-	if got := known(); got != "停告水电通" {
+	if got := known(); got != "价停告水电费通" {
 		t.Errorf("known afterwards: %s", got)
 	}
 }
