@@ -14,7 +14,7 @@
 //
 // A query is cut at white space into parts, of which those of punctuation alone are
 // passed over; a document is found when it contains every other part, in its title, lead (headings, summary, keywords, unit) or body. The
-// two rarest terms of a part select candidates; each candidate is then verified on
+// two rarest terms of a part select candidates, one where it is another name; each candidate is then verified on
 // its text, best first, until enough are shown. So nothing is missed and nothing is
 // shown that does not contain the words. Words known under another name (Aliases)
 // are asked for under both. When few documents have a question to the letter, its

@@ -240,3 +240,22 @@ func TestUndecided(t *testing.T) {
 		t.Errorf("when all are read: %v, loose %v", ids(r), r.Loose)
 	}
 }
+
+// Hits that have a question only further down than their postings promised are shown
+// before all others were read for a better one.
+func TestHitsThatAreNoBetter(t *testing.T) {
+	var docs []search.Document
+	for n := range 40 {
+		docs = append(docs, search.Document{ID: fmt.Sprint(n), Title: "沙岭通知", Body: "地点：沙岭。", Date: fmt.Sprintf("2021-02-%02d", n%28+1), InForce: true})
+	}
+	x, err := search.Open(build(t, docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for effort, all := range map[int]bool{4: false, 0: true} {
+		if r := ask(t, x, search.Query{Text: "：沙岭", Limit: 3, Effort: effort}); len(r.Hits) != 3 || r.Complete != all || r.Candidates != 40 {
+			t.Errorf("effort %d: %v of %d, all read: %v", effort, ids(r), r.Candidates, r.Complete)
+		}
+	}
+}

@@ -95,9 +95,9 @@ func (s *searcher) standOut(found []Postings) bool {
 		}
 	}
 	for _, n := range titles {
-		few += one(n >= len(found)-len(found)/4)
+		few += one(n >= max(looseFirst, len(found)-len(found)/4))
 	}
-	return len(found) >= looseFirst && len(titles) >= looseHits && few > 0 && few <= looseFew
+	return len(titles) >= looseHits && few > 0 && few <= looseFew
 }
 
 // byTerms scores every document that has one of the terms, best first.

@@ -7,7 +7,7 @@ type Query struct {
 	ByDate        bool                // newest first instead of by Rank
 	Offset, Limit int                 // Limit 0 means all
 	Aliases       *Aliases            // nil: words are taken as they are
-	Effort        int                 // how many texts may be read in vain once there are hits, and times withoutHits before; 0 for any number
+	Effort        int                 // how many texts may be read to no avail once there are hits, and times withoutHits before; 0 for any number
 	Counts        bool                // count facets of all candidates
 	Passages      int                 // for so many hits read the text though it need not be verified
 }

@@ -20,7 +20,7 @@ func (s *searcher) verified() ([]candidate, error) {
 	for len(s.found) > 0 {
 		missing := len(s.found)
 		if s.q.Limit > 0 {
-			missing = want - s.before(s.found[0].rank)
+			missing = want - s.ahead(s.hits)
 		}
 		if missing <= 0 || s.spent(vain) {
 			break
@@ -35,7 +35,7 @@ func (s *searcher) verified() ([]candidate, error) {
 		if err != nil {
 			return nil, err
 		}
-		vain += len(batch) - len(kept)
+		vain += len(batch) - s.ahead(kept)
 		if len(kept) < len(batch) {
 			if err := s.thin(batch); err != nil {
 				return nil, err
@@ -52,7 +52,8 @@ func (s *searcher) verified() ([]candidate, error) {
 	return s.hits, nil
 }
 
-// spent reports whether enough texts were read in vain.
+// spent reports whether enough texts were read in vain, or for hits that are no better
+// than what is left. Those that were found are shown then.
 func (s *searcher) spent(vain int) bool {
 	most := s.q.Effort
 	if len(s.hits) == 0 {
@@ -84,10 +85,11 @@ func (s *searcher) thin(vain []candidate) error {
 	return nil
 }
 
-// before counts the hits that rank before r, or with it.
-func (s *searcher) before(r Rank) (n int) {
-	for _, h := range s.hits {
-		if s.compare(h.rank, r) <= 0 {
+// ahead counts the hits of a list that rank before all candidates that are left, or with
+// the first. The others have what was asked, but not where they seemed to have it.
+func (s *searcher) ahead(list []candidate) (n int) {
+	for _, h := range list {
+		if len(s.found) == 0 || s.compare(h.rank, s.found[0].rank) <= 0 {
 			n++
 		}
 	}

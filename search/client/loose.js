@@ -35,13 +35,13 @@ async function rarePostings(s, terms) {
 
 // standOut is that a few documents of many have most of the terms in their titles.
 function standOut(s, found) {
-  const times = new Map(), most = found.length - Math.floor(found.length / 4)
+  const times = new Map(), most = Math.max(LOOSE_FIRST, found.length - Math.floor(found.length / 4))
   for (const p of found) {
     const titles = new Set(p.title)
     for (const doc of anywhere(p)) if (s.accept(doc)) times.set(doc, (times.get(doc) ?? 0) + titles.has(doc))
   }
   const few = [...times.values()].filter((n) => n >= most).length
-  return found.length >= LOOSE_FIRST && times.size >= LOOSE_HITS && few > 0 && few <= LOOSE_FEW
+  return times.size >= LOOSE_HITS && few > 0 && few <= LOOSE_FEW
 }
 
 function byTerms(s, postings, parts) {

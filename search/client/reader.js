@@ -27,10 +27,9 @@ export async function openReader(fetchFile) {
   reader.first = table(row(), (r) => chars[chars.push(String.fromCodePoint(r)) - 1])
   const pairs = () => table(row(), (n) => (chars[Math.floor(n / chars.length) - 1] ?? '') + chars[n % chars.length])
   const frequent = pairs()
-  reader.common = new Map(Array.from(frequent.keys(), (pair, i) => [pair, i]))
+  reader.common = [...frequent.keys()]
   reader.usual = new Map([...frequent, ...pairs()])
-  const words = utf8.decode(row()).split('\n').reverse().slice(1)
-  words.forEach((list, b) => list.split(' ').forEach((word) => reader.usual.set(word, 2 ** b)))
+  utf8.decode(row()).split('\n').reverse().forEach((line, i) => line.split(' ').forEach((word) => reader.usual.set(word, 2 ** (i - 1))))
   reader.commonNames = row()
   reader.words = others(m.aliases)
   return reader
@@ -85,8 +84,8 @@ class Reader {
     if (this.usual.has(term)) return this.usual.get(term)
     const all = this.size, [a, b] = term, first = (c) => Math.min(this.first.get(c) ?? 0, all)
     if (a === '~') return Math.floor((isHan(b) ? first(b) : all) / 2)
-    let guess = all / (a < '0' || a > '9' ? 200 : [2, 2, 4, 40, 16, 500][Math.min(5, bytesOf.encode(term).length)])
-    if (isHan(a)) guess = b ? Math.floor((first(a) * first(b)) / Math.max(1, all)) / 8 : first(a) / 4
+    let guess = all / (a < '0' || a > '9' ? 200 : [2, 2, 4, 40, 16][bytesOf.encode(term).length] ?? 500)
+    if (isHan(a)) guess = b ? Math.floor((first(a) * first(b)) / all) / 8 : first(a) / 4
     return Math.floor(Math.min(Math.max(all / USUAL, USUAL_LEAST), guess))
   }
 
@@ -99,8 +98,9 @@ class Reader {
     }
     return Promise.all(terms.map(async (term) => {
       if ((term[0] === '=' && !this.manifest.titles?.includes(term.slice(1, 3))) || this.manifest.nowhere.includes(term)) return none
-      if (this.common.has(term)) {
-        const own = new Cursor(await this.file(`c/${name(this.commonNames, this.common.get(term), 5)}.bin`))
+      const at = this.common.indexOf(term)
+      if (at >= 0) {
+        const own = new Cursor(await this.file(`c/${name(this.commonNames, at, 5)}.bin`))
         return read(own, own.head())
       }
       const key = bytesOf.encode(term), n = hash(key) % (this.termNames.length / 3), c = new Cursor(await this.file(`t/${n}-${name(this.termNames, n)}.bin`))

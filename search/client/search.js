@@ -9,8 +9,7 @@ import { ask, fold, number, split, titleKey } from './tokenize.js'
 
 export const facets = ['domain', 'kind', 'unit', 'year', 'status']
 
-const KEY_TERMS = 2, KEY_OTHER = 1, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8
-const WITHOUT_HITS = 10
+const KEY_TERMS = 2, KEY_OTHER = 1, LONG = 5, FEW = 4, WORTH = 8, TITLE_WINDOW = 8, WITHOUT_HITS = 10
 
 // search resolves to {hits, candidates, complete, expanded, subject, related, loose, counts}. The query is
 // {text, filters, byDate, offset, limit, aliases, effort, counts, passages}, as
@@ -27,9 +26,8 @@ export async function search(source, query) {
   let hits = await s.verified()
   const [asked, question] = subject(parts)
   if (!s.undecided() && s.scarce(hits, question)) {
-    const known = (word) => source.expand(word).length > 0
     let before = parts.join(' ')
-    for (const about of [asked, q.aliases ? cut(asked, known) : asked]) {
+    for (const about of [asked, cut(asked, (word) => q.aliases && source.expand(word).length)]) {
       if (about.length === 0 || about.join(' ') === before) continue
       before = about.join(' ')
       await s.bySubject(about)
@@ -44,8 +42,8 @@ export async function search(source, query) {
 
 class Searcher {
   constructor(source, q) {
-    this.all = q.limit === 0 || q.counts // are looked at, or counted
-    Object.assign(this, { source, q, found: [], hits: [], expanded: [], subject: '', isLoose: false, cards: new Map(), texts: new Map() })
+    const all = q.limit === 0 || q.counts // are looked at, or counted
+    Object.assign(this, { source, q, all, found: [], hits: [], expanded: [], subject: '', isLoose: false, cards: new Map(), texts: new Map() })
   }
 
   check() {
@@ -226,24 +224,24 @@ class Searcher {
     let vain = 0
     while (this.found.length > 0) {
       let missing = this.found.length
-      if (this.q.limit > 0) missing = want - this.hits.filter((h) => this.compare(h.rank, this.found[0].rank) <= 0).length
+      if (this.q.limit > 0) missing = want - this.ahead(this.hits)
       if (missing <= 0 || this.spent(vain)) break
-      if (this.q.effort > 0) missing = Math.min(missing, this.q.effort)
-      const batch = this.found.splice(0, missing).filter((c) => !shown.has(c.rank.doc))
+      const batch = this.found.splice(0, Math.min(missing, this.q.effort || missing)).filter((c) => !shown.has(c.rank.doc))
       const kept = await this.verify(batch)
-      vain += batch.length - kept.length
+      vain += batch.length - this.ahead(kept)
       if (kept.length < batch.length) await this.thin(batch)
-      for (const c of kept) {
-        if (shown.has(c.rank.doc)) continue
-        shown.add(c.rank.doc)
-        this.hits.push(c)
-      }
+      this.hits.push(...kept.filter((c) => !shown.has(c.rank.doc) && shown.add(c.rank.doc)))
     }
     return this.sort(this.hits)
   }
 
+  // ahead counts the hits of a list that rank before all candidates that are left.
+  ahead(list) {
+    return list.filter((h) => !this.found[0] || this.compare(h.rank, this.found[0].rank) <= 0).length
+  }
+
   spent(vain) {
-    return this.q.effort > 0 && vain >= this.q.effort * (this.hits.length > 0 ? 1 : WITHOUT_HITS)
+    return this.q.effort > 0 && vain >= this.q.effort * (this.hits.length ? 1 : WITHOUT_HITS)
   }
 
   // undecided is that there are no hits, and texts that were not read.
@@ -321,9 +319,9 @@ class Searcher {
     const all = [...hits, ...left], related = all.filter((c) => c.rank.bySubject).length
     const r = {
       hits: [], candidates: all.length - related, complete: left.length === 0 && !this.isLoose,
-      expanded: this.expanded, subject: this.subject, related, loose: this.isLoose, counts: null,
+      expanded: this.expanded, subject: this.subject, related, loose: this.isLoose,
+      counts: this.q.counts ? await this.count(all) : null,
     }
-    if (this.q.counts) r.counts = await this.count(all)
     hits = hits.slice(this.q.offset, this.q.limit > 0 ? this.q.offset + this.q.limit : undefined)
     await this.read(hits, false)
     await this.read(hits.slice(0, this.q.passages), true)
