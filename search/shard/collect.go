@@ -2,55 +2,43 @@ package shard
 
 import (
 	"encoding/binary"
+	"slices"
 	"unicode/utf8"
 
 	"gongkai/search"
 	"gongkai/search/analysis"
 )
 
-// collector gathers the postings of documents that come in rising order. Terms are
-// numbered as they come; the lists of a term grow as the differences they are
-// written as.
+// collector gathers the postings of documents that come in rising order.
+//
+// Most of the time goes into waiting for memory, so little of it is touched at a time:
+// the terms of a document are counted in a table of their own, then noted in one of a
+// few parts, by hash; each groups the postings of its terms when all have come.
 type collector struct {
-	pairs map[uint64]uint32 // one or two Han characters → term
-	usual [1 << 13]usual    // some of these, by hash
-	grams map[rune]uint32   // a Han character → the term of its gram…
-	basic []uint32          // …and one more than that, by character, for the usual ones
-	words map[string]uint32 // everything else
-	terms []term
-	marks []mark   // by term
-	fresh []uint32 // terms of this document's body
+	parts [64]part
+	long  map[string]uint64 // terms that are no keys → their numbers
+	texts []string          // these by number
+	han   []bool            // the Han characters of runs
+	terms table             // of a document: flags of fields, and from the ninth bit on times in the body
 
 	folded []byte
 	tokens []analysis.Token
+	piece  []byte
 }
 
-type term struct {
-	text  string
-	lists [3]list
-	times []byte
-
-	common bool // it has a file of its own
+// part is the postings of some terms: eight bytes each, which are six of the key, the
+// times in the body, and the flags of fields. A document is told before its postings.
+type part struct {
+	chunks [][]uint64
+	doc    uint32 // 1 + the document told last
 }
 
-// usual is a pair that came lately; most of a text are.
-type usual struct {
-	key uint64
-	id  uint32
-}
-
-// mark is what has to be known of a term with each token, close together in memory.
-type mark struct {
-	seen  [3]uint32 // by field: 1 + the document that had it last
-	any   uint32    // the same for all fields
-	times uint16    // times in the body of this document
-}
-
-type list struct {
-	deltas []byte
-	next   uint32
-	count  uint32
-}
+const (
+	chunk    = 1 << 10
+	keyBytes = 6
+	longTerm = 0xFE << 40 // begins the key of a term that has a number; no text has the byte
+	told     = 0xFF << 56 // begins a document; nor has any this
+)
 
 const (
 	title = iota
@@ -59,164 +47,206 @@ const (
 )
 
 func newCollector() *collector {
-	return &collector{pairs: map[uint64]uint32{}, words: map[string]uint32{}, grams: map[rune]uint32{}, basic: make([]uint32, 0x10000)}
+	return &collector{long: map[string]uint64{}, han: make([]bool, 0x10000)}
 }
 
 // add gathers one document.
 func (c *collector) add(doc uint32, d search.Document) {
-	c.field(title, doc, d.Title)
-	c.field(lead, doc, d.Lead())
-	c.field(body, doc, d.Body)
-	for _, t := range c.fresh {
-		c.terms[t].times = append(c.terms[t].times, byte(c.marks[t].times))
-		c.marks[t].times = 0
-	}
-	c.fresh = c.fresh[:0]
+	c.terms.empty()
+	c.field(title, d.Title)
+	c.field(lead, d.Lead())
+	c.field(body, d.Body)
 	for _, key := range d.Keys() {
-		c.put(body, doc, c.word([]byte(key)))
+		*c.terms.value(c.key([]byte(key))) |= 1 << body
+	}
+	for _, at := range c.terms.used {
+		s := c.terms.slots[at]
+		c.parts[mix(s.key)>>58].note(doc, s.key<<16|uint64(s.value))
 	}
 }
 
-func (c *collector) field(field int, doc uint32, text string) {
+func (c *collector) field(field int, text string) {
 	c.folded = analysis.AppendFold(c.folded[:0], []byte(text))
 	c.tokens = analysis.Segment(c.tokens[:0], c.folded)
 	for _, t := range c.tokens {
-		b := c.folded[t.Start:t.End]
-		if t.Kind == analysis.Word {
-			id := c.word(b)
-			if c.marks[id].any != doc+1 {
-				c.wordGrams(doc, string(b))
-			}
-			c.count(field, doc, id)
-			continue
+		term := c.folded[t.Start:t.End]
+		v := c.terms.value(c.key(term))
+		fresh := *v == 0
+		*v |= 1 << field
+		if field == body && *v < 0xFF00 {
+			*v += 0x100
 		}
-		first, n := utf8.DecodeRune(b)
-		second := rune(0)
-		if n < len(b) {
-			second, _ = utf8.DecodeRune(b[n:])
-		}
-		c.count(field, doc, c.pair(uint64(first)<<21|uint64(second), b))
-		c.put(body, doc, c.gram(first))
-	}
-}
-
-func (c *collector) wordGrams(doc uint32, word string) {
-	for _, r := range word {
-		c.put(body, doc, c.word([]byte("~"+string(r))))
-	}
-	for _, g := range analysis.Grams(word) {
-		c.put(body, doc, c.word([]byte(g)))
-	}
-}
-
-// count puts a term of a text and counts it when the text is the body.
-func (c *collector) count(field int, doc, id uint32) {
-	c.put(field, doc, id)
-	if field == body {
-		m := &c.marks[id]
-		if m.times == 0 {
-			c.fresh = append(c.fresh, id)
-		}
-		if m.times < 255 {
-			m.times++
+		if fresh {
+			c.pieces(term, t.Kind)
 		}
 	}
 }
 
-// put adds the document to a list of the term, once.
-func (c *collector) put(field int, doc, id uint32) {
-	m := &c.marks[id]
-	if m.seen[field] == doc+1 {
+// pieces notes what else a term is found by, once in a document.
+func (c *collector) pieces(term []byte, kind analysis.Kind) {
+	if kind != analysis.Word {
+		r, n := utf8.DecodeRune(term)
+		if int(r) < len(c.han) {
+			c.han[r] = true
+		}
+		c.gram(term[:n])
 		return
 	}
-	m.seen[field], m.any = doc+1, doc+1
-	t := &c.terms[id]
-	l := &t.lists[field]
-	l.deltas = binary.AppendUvarint(l.deltas, uint64(doc-l.next))
-	l.next, l.count = doc+1, l.count+1
-}
-
-func (c *collector) pair(key uint64, text []byte) uint32 {
-	u := &c.usual[key*0x9E3779B97F4A7C15>>51] // the first 13 bits of the product
-	if u.key == key {
-		return u.id
-	}
-	id, ok := c.pairs[key]
-	if !ok {
-		id = c.define(string(text))
-		c.pairs[key] = id
-	}
-	u.key, u.id = key, id
-	return id
-}
-
-// gram is the gram of a Han character. Every character asks, so no map is asked for
-// the usual ones.
-func (c *collector) gram(r rune) uint32 {
-	if int(r) < len(c.basic) {
-		if c.basic[r] == 0 {
-			c.basic[r] = c.define("~"+string(r)) + 1
+	for i, before := 0, 0; i < len(term); {
+		_, n := utf8.DecodeRune(term[i:])
+		c.gram(term[i : i+n])
+		if i > 0 {
+			c.gram(term[before : i+n])
 		}
-		return c.basic[r] - 1
+		before, i = i, i+n
 	}
-	id, ok := c.grams[r]
+}
+
+func (c *collector) gram(text []byte) {
+	c.piece = append(append(c.piece[:0], '~'), text...)
+	*c.terms.value(c.key(c.piece)) |= 1 << body
+}
+
+// key is a number for a term: its bytes, when they are few.
+func (c *collector) key(term []byte) uint64 {
+	if len(term) == keyBytes { // nearly all are
+		return uint64(binary.BigEndian.Uint32(term))<<16 | uint64(binary.BigEndian.Uint16(term[4:]))
+	}
+	if len(term) < keyBytes {
+		key := uint64(0)
+		for _, b := range term {
+			key = key<<8 | uint64(b)
+		}
+		return key
+	}
+	n, ok := c.long[string(term)]
 	if !ok {
-		id = c.define("~" + string(r))
-		c.grams[r] = id
+		n = uint64(len(c.texts))
+		c.texts = append(c.texts, string(term))
+		c.long[c.texts[n]] = n
 	}
-	return id
+	return longTerm | n
 }
 
-func (c *collector) word(text []byte) uint32 {
-	id, ok := c.words[string(text)]
-	if !ok {
-		id = c.define(string(text))
-		c.words[c.terms[id].text] = id
+// text is the term of a key.
+func (c *collector) text(key uint64) string {
+	if key >= longTerm {
+		return c.texts[key-longTerm]
 	}
-	return id
-}
-
-// entry is what is written of a term.
-func (t *term) entry() entry {
-	e := entry{times: t.times}
-	for f := range t.lists {
-		e.lists[f] = t.lists[f].docs()
+	var b [8]byte
+	binary.BigEndian.PutUint64(b[:], key)
+	from := 0
+	for b[from] == 0 {
+		from++
 	}
-	return e
+	return string(b[from:])
 }
 
-// most is the number of documents in the longest of its lists.
-func (t *term) most() int {
-	return int(max(t.lists[title].count, t.lists[lead].count, t.lists[body].count))
+func (p *part) note(doc uint32, posting uint64) {
+	if p.doc != doc+1 {
+		p.doc = doc + 1
+		p.put(told | uint64(doc))
+	}
+	p.put(posting)
 }
 
-// chars are the Han characters of all documents.
-func (c *collector) chars() map[rune]bool {
-	chars := map[rune]bool{}
-	for r, id := range c.basic {
-		if id > 0 {
-			chars[rune(r)] = true
+func (p *part) put(v uint64) {
+	n := len(p.chunks) - 1
+	if n < 0 || len(p.chunks[n]) == chunk {
+		p.chunks = append(p.chunks, make([]uint64, 0, chunk))
+		n++
+	}
+	p.chunks[n] = append(p.chunks[n], v)
+}
+
+// each calls do for every term, once, in an order that depends on nothing but what was
+// added: postings are forgotten as they are told. The entry is good until do returns.
+func (c *collector) each(do func(text string, e entry) error) error {
+	var g groups
+	for i := range c.parts {
+		g.gather(&c.parts[i])
+		c.parts[i] = part{}
+		for n, key := range g.keys {
+			if err := do(c.text(key), g.entry(n)); err != nil {
+				return err
+			}
 		}
 	}
-	return chars
+	return nil
 }
 
-func (c *collector) define(text string) uint32 {
-	c.terms, c.marks = append(c.terms, term{text: text}), append(c.marks, mark{})
-	return uint32(len(c.terms) - 1)
+// groups are the postings of a part by their terms.
+type groups struct {
+	places   table // key → 1 + its number
+	keys     []uint64
+	ends     []int // of the postings of each key
+	postings []posting
+	e        entry
 }
 
-// docs unrolls a list.
-func (l *list) docs() []uint32 {
-	if l.count == 0 {
-		return nil
+type posting struct {
+	doc   uint32
+	value uint32 // as in collector.terms
+}
+
+func (g *groups) gather(p *part) {
+	g.places.empty()
+	g.keys, g.ends = g.keys[:0], g.ends[:0]
+	var numbers []uint32
+	for _, chunk := range p.chunks {
+		for _, v := range chunk {
+			if v >= told {
+				continue
+			}
+			place := g.places.value(v >> 16)
+			if *place == 0 {
+				g.keys, g.ends = append(g.keys, v>>16), append(g.ends, 0)
+				*place = uint32(len(g.keys))
+			}
+			numbers = append(numbers, *place-1)
+			g.ends[*place-1]++
+		}
 	}
-	docs := make([]uint32, 0, l.count)
-	next := uint64(0)
-	for rest := l.deltas; len(rest) > 0; {
-		d, n := binary.Uvarint(rest)
-		rest = rest[n:]
-		docs, next = append(docs, uint32(next+d)), next+d+1
+	next := 0 // ends are where the next posting of a key stands, until all do
+	for n, count := range g.ends {
+		g.ends[n], next = next, next+count
 	}
-	return docs
+	g.postings = slices.Grow(g.postings[:0], next)[:next]
+	doc := uint32(0)
+	for _, chunk := range p.chunks {
+		for _, v := range chunk {
+			if v >= told {
+				doc = uint32(v)
+				continue
+			}
+			at := &g.ends[numbers[0]]
+			g.postings[*at] = posting{doc, uint32(v & 0xFFFF)}
+			*at++
+			numbers = numbers[1:]
+		}
+	}
+}
+
+// entry is that of the n-th key, until the next is asked for.
+func (g *groups) entry(n int) entry {
+	from := 0
+	if n > 0 {
+		from = g.ends[n-1]
+	}
+	e := &g.e
+	for f := range e.lists {
+		e.lists[f] = e.lists[f][:0]
+	}
+	e.times = e.times[:0]
+	for _, p := range g.postings[from:g.ends[n]] {
+		for f := range e.lists {
+			if p.value&(1<<f) != 0 {
+				e.lists[f] = append(e.lists[f], p.doc)
+			}
+		}
+		if times := byte(p.value >> 8); times > 0 {
+			e.times = append(e.times, times)
+		}
+	}
+	return *e
 }

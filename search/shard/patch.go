@@ -229,15 +229,20 @@ func (e entry) empty() bool { return len(e.lists[title])+len(e.lists[lead])+len(
 
 // entries are the entries of all terms.
 func (c *collector) entries() map[string]entry {
-	entries := make(map[string]entry, len(c.terms))
-	for i := range c.terms {
-		entries[c.terms[i].text] = c.terms[i].entry()
-	}
+	entries := map[string]entry{}
+	c.each(func(text string, e entry) error {
+		for f, docs := range e.lists {
+			e.lists[f] = append([]uint32(nil), docs...)
+		}
+		e.times = append([]byte(nil), e.times...)
+		entries[text] = e
+		return nil
+	})
 	return entries
 }
 
 // isHan reports whether a character was one of a run of Han characters.
-func (c *collector) isHan(r rune) bool { return int(r) < len(c.basic) && c.basic[r] > 0 }
+func (c *collector) isHan(r rune) bool { return int(r) < len(c.han) && c.han[r] }
 
 func union(a, b map[string]entry) map[string]bool {
 	all := make(map[string]bool, len(a)+len(b))

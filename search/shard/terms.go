@@ -1,11 +1,11 @@
 package shard
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/hex"
 	"math"
 	"slices"
-	"strings"
 
 	"gongkai/search"
 )
@@ -92,36 +92,59 @@ func appendEntry(dst []byte, term string, e entry, long func(lists []byte) (hash
 	return append(append(dst, flags|flagLong), raw...), err
 }
 
-// writeTerms writes the term files and the long lists.
+// writeTerms writes all that is known of terms.
 func (w *writer) writeTerms() error {
-	slices.SortFunc(w.terms, func(a, b term) int { return strings.Compare(a.text, b.text) })
-	ends := make([]int, len(w.terms))
+	f := search.NewFrequencies(w.manifest.Documents)
 	known := aliasTerms(w.expand)
-	var all []byte
-	var err error
-	for i := range w.terms {
-		t := &w.terms[i]
-		if known[t.text] {
-			w.state.Known[t.text] = true
+	common := map[string][]byte{}
+	var entries []byte
+	var ends []int
+	err := w.each(func(text string, e entry) (err error) {
+		w.stats.Terms++
+		if known[text] {
+			w.state.Known[text] = true
 		}
-		if !t.common {
-			if all, err = appendEntry(all, t.text, t.entry(), w.long); err != nil {
-				return err
-			}
+		if f.Add(text, e.most()); f.Frequent(text) {
+			common[text] = e.bytes()
+			return nil
 		}
-		ends[i] = len(all)
+		entries, err = appendEntry(entries, text, e, w.long)
+		ends = append(ends, len(entries))
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	w.state.Bytes = len(all)
-	contents := make([][]byte, termFiles(len(all)))
+	if err := w.frequencies(f); err != nil {
+		return err
+	}
+	if err := w.writeCommon(common); err != nil {
+		return err
+	}
+	w.state.Bytes = len(entries)
+	w.stats.LongLists = len(w.state.Longs) + w.manifest.Common.len()
+	return w.writeEntries(entries, ends)
+}
+
+// writeEntries files entries by the hashes of their terms.
+func (w *writer) writeEntries(entries []byte, ends []int) error {
+	type placed struct{ term, entry []byte }
+	contents := make([][]placed, termFiles(len(entries)))
 	from := 0
-	for i := range w.terms {
-		n := hashTerm(w.terms[i].text) % uint32(len(contents))
-		contents[n] = append(contents[n], all[from:ends[i]]...)
-		from = ends[i]
+	for _, end := range ends {
+		c := cursor{rest: entries[from:end]}
+		term := c.bytes(c.count())
+		n := hashTerm(string(term)) % uint32(len(contents))
+		contents[n] = append(contents[n], placed{term, entries[from:end]})
+		from = end
 	}
-	w.stats.Terms, w.stats.LongLists = len(w.terms), len(w.state.Longs)+w.manifest.Common.len()
 	files := make([]file, len(contents))
-	for n, content := range contents {
+	for n, list := range contents {
+		slices.SortFunc(list, func(a, b placed) int { return bytes.Compare(a.term, b.term) })
+		var content []byte
+		for _, p := range list {
+			content = append(content, p.entry...)
+		}
 		hash := hashOf(content, hashBytes)
 		w.manifest.Terms = appendHash(w.manifest.Terms, hash)
 		files[n] = file{termFile(n, hash), content, false}
@@ -139,29 +162,10 @@ func (w *writer) long(lists []byte) (hash string, err error) {
 	return hash, w.put(longFile(hash), w.packLists(lists))
 }
 
-// writeFrequencies tells the manifest how frequent terms are, and gives the frequent
-// ones files of their own.
-func (w *writer) writeFrequencies() error {
-	f := search.NewFrequencies(w.manifest.Documents)
-	for i := range w.terms {
-		f.Add(w.terms[i].text, w.terms[i].most())
-	}
-	if err := w.frequencies(f); err != nil {
-		return err
-	}
-	place := map[string]int{}
-	for i, pair := range w.frequent {
-		place[pair] = i
-	}
-	common := make([]*term, len(place))
-	for i := range w.terms {
-		if at, ok := place[w.terms[i].text]; ok {
-			common[at] = &w.terms[i]
-		}
-	}
-	for _, t := range common {
-		t.common = true
-		content := t.entry().bytes()
+// writeCommon gives the entries of frequent pairs files of their own.
+func (w *writer) writeCommon(entries map[string][]byte) error {
+	for _, pair := range w.frequent {
+		content := entries[pair]
 		hash := hashOf(content, longBytes)
 		w.manifest.Common = appendHash(w.manifest.Common, hash)
 		if w.commons[hash] {

@@ -41,11 +41,15 @@ func Write(documents iter.Seq[search.Document], o Options, sink func(name string
 			return w.stats, nil, fmt.Errorf("document %s: %w", d.ID, err)
 		}
 	}
-	w.state.Chars = w.chars()
+	for r, there := range w.han {
+		if there {
+			w.state.Chars[rune(r)] = true
+		}
+	}
 	if err := w.flushGroup(); err != nil {
 		return w.stats, nil, err
 	}
-	for _, step := range []func() error{w.writeFrequencies, w.writeTerms, w.writeRest} {
+	for _, step := range []func() error{w.writeTerms, w.writeRest} {
 		if err := step(); err != nil {
 			return w.stats, nil, err
 		}
