@@ -2,7 +2,6 @@ package shard
 
 import (
 	"bytes"
-	"compress/flate"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -10,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
+
+	"github.com/klauspost/compress/flate"
 )
 
 var errDamaged = errors.New("the file is damaged")
@@ -22,8 +23,9 @@ type packer struct {
 	texts, lists *flate.Writer
 }
 
-// Level 4 is all but as small as 6 on texts as short as ours. Lists have nothing that
-// repeats: looking for it takes three quarters of the time and saves no byte.
+// Level 5 is all but as small as 9 on texts as short as ours. Lists have nothing that
+// repeats: looking for it takes most of the time and saves no byte. The standard
+// library makes files of the same size in three times the time.
 func newPacker() *packer {
 	level := func(n int) *flate.Writer {
 		w, err := flate.NewWriter(nil, n)
@@ -32,7 +34,7 @@ func newPacker() *packer {
 		}
 		return w
 	}
-	return &packer{texts: level(4), lists: level(flate.HuffmanOnly)}
+	return &packer{texts: level(5), lists: level(flate.HuffmanOnly)}
 }
 
 func (p *packer) pack(content []byte) []byte { return deflate(p.texts, content) }
