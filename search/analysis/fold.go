@@ -18,7 +18,7 @@ func AppendFold(dst, src []byte) []byte {
 			for i < end {
 				r, n := rune(src[i]), 1
 				if r >= utf8.RuneSelf {
-					r, n = utf8.DecodeRune(src[i:])
+					r, n = decode(src[i:])
 				}
 				f.add(r)
 				i += n
@@ -37,6 +37,14 @@ func AppendFold(dst, src []byte) []byte {
 		i = end
 	}
 	return f.dst
+}
+
+// decode is utf8.DecodeRune, quick for what most of a text is.
+func decode(b []byte) (rune, int) {
+	if len(b) > 2 && b[0] > 0xE0 && b[0] < 0xED && b[1]&0xC0 == 0x80 && b[2]&0xC0 == 0x80 {
+		return rune(b[0]&0xF)<<12 | rune(b[1]&0x3F)<<6 | rune(b[2]&0x3F), 3
+	}
+	return utf8.DecodeRune(b)
 }
 
 // inert is the length of the characters at the start of src that NFKC leaves alone
@@ -76,7 +84,8 @@ type folder struct {
 func (f *folder) add(r rune) {
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF:
-		f.dst = utf8.AppendRune(f.dst, f.t2s.fold(r))
+		r = rune(f.t2s.basic[r-firstHan])
+		f.dst = append(f.dst, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
 		f.last, f.blank = han, false
 		return
 	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':

@@ -69,7 +69,7 @@ func Segment(dst []Token, folded []byte) []Token {
 	for i := 0; i < len(folded); {
 		r, n := rune(folded[i]), 1
 		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(folded[i:])
+			r, n = decode(folded[i:])
 		}
 		c := classOf(r)
 		if c != run {

@@ -21,6 +21,7 @@ const maxInflated = 64 << 20
 // packer deflates; one is reused for many files.
 type packer struct {
 	texts, lists *flate.Writer
+	packed       bytes.Buffer
 }
 
 // Level 5 is all but as small as 9 on texts as short as ours. Lists have nothing that
@@ -37,17 +38,17 @@ func newPacker() *packer {
 	return &packer{texts: level(5), lists: level(flate.HuffmanOnly)}
 }
 
-func (p *packer) pack(content []byte) []byte { return deflate(p.texts, content) }
+func (p *packer) pack(content []byte) []byte { return p.deflate(p.texts, content) }
 
 // packLists is for what holds little but lists.
-func (p *packer) packLists(content []byte) []byte { return deflate(p.lists, content) }
+func (p *packer) packLists(content []byte) []byte { return p.deflate(p.lists, content) }
 
-func deflate(w *flate.Writer, content []byte) []byte {
-	var b bytes.Buffer
-	w.Reset(&b)
+func (p *packer) deflate(w *flate.Writer, content []byte) []byte {
+	p.packed.Reset()
+	w.Reset(&p.packed)
 	w.Write(content) // a buffer takes everything
 	w.Close()
-	return b.Bytes()
+	return bytes.Clone(p.packed.Bytes())
 }
 
 // unpacker inflates; one is reused for many files.
@@ -83,16 +84,18 @@ func hashOf(content []byte, bytes int) string {
 // appendList appends docs in the smaller of the two forms. It depends on nothing but
 // docs, so that a new document changes no list but those it is in.
 func appendList(dst []byte, docs []uint32) []byte {
-	var deltas []byte
-	next := uint32(0)
+	start, next := len(dst), uint32(0)
+	dst = binary.AppendUvarint(dst, uint64(len(docs))<<1)
+	first := len(dst)
 	for _, doc := range docs {
-		deltas = binary.AppendUvarint(deltas, uint64(doc-next))
+		dst = binary.AppendUvarint(dst, uint64(doc-next))
 		next = doc + 1
 	}
 	size := int(next+7) / 8
-	if len(deltas) <= size+1 {
-		return append(binary.AppendUvarint(dst, uint64(len(docs))<<1), deltas...)
+	if len(dst)-first <= size+1 {
+		return dst
 	}
+	dst = dst[:start]
 	dst = binary.AppendUvarint(dst, uint64(len(docs))<<1|1)
 	dst = binary.AppendUvarint(dst, uint64(size))
 	at := len(dst)

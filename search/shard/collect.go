@@ -179,7 +179,8 @@ func (c *collector) each(do func(text string, e entry) error) error {
 type groups struct {
 	places   table // key → 1 + its number
 	keys     []uint64
-	ends     []int // of the postings of each key
+	ends     []int    // of the postings of each key
+	numbers  []uint32 // of the keys of postings, as these came
 	postings []posting
 	e        entry
 }
@@ -191,8 +192,7 @@ type posting struct {
 
 func (g *groups) gather(p *part) {
 	g.places.empty()
-	g.keys, g.ends = g.keys[:0], g.ends[:0]
-	var numbers []uint32
+	g.keys, g.ends, g.numbers = g.keys[:0], g.ends[:0], g.numbers[:0]
 	for _, chunk := range p.chunks {
 		for _, v := range chunk {
 			if v >= told {
@@ -203,7 +203,7 @@ func (g *groups) gather(p *part) {
 				g.keys, g.ends = append(g.keys, v>>16), append(g.ends, 0)
 				*place = uint32(len(g.keys))
 			}
-			numbers = append(numbers, *place-1)
+			g.numbers = append(g.numbers, *place-1)
 			g.ends[*place-1]++
 		}
 	}
@@ -212,7 +212,7 @@ func (g *groups) gather(p *part) {
 		g.ends[n], next = next, next+count
 	}
 	g.postings = slices.Grow(g.postings[:0], next)[:next]
-	doc := uint32(0)
+	numbers, doc := g.numbers, uint32(0)
 	for _, chunk := range p.chunks {
 		for _, v := range chunk {
 			if v >= told {

@@ -141,7 +141,11 @@ func (w *writer) writeEntries(entries []byte, ends []int) error {
 	files := make([]file, len(contents))
 	for n, list := range contents {
 		slices.SortFunc(list, func(a, b placed) int { return bytes.Compare(a.term, b.term) })
-		var content []byte
+		size := 0
+		for _, p := range list {
+			size += len(p.entry)
+		}
+		content := make([]byte, 0, size)
 		for _, p := range list {
 			content = append(content, p.entry...)
 		}

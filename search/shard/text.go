@@ -3,6 +3,7 @@ package shard
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -42,6 +43,7 @@ var gbCodes = sync.OnceValue(func() *[0x10000]uint16 {
 // appendText appends a text and the byte of its encoding before it.
 func appendText(dst []byte, text string) []byte {
 	codes, at := gbCodes(), len(dst)
+	dst = slices.Grow(dst, len(text)+1)
 	dst = append(dst, encodedGB18030)
 	for _, r := range text {
 		switch {
@@ -90,6 +92,11 @@ func bodyText(lead, body string, anchors []search.Anchor) string {
 
 func fields(list ...string) string {
 	var b strings.Builder
+	size := 0
+	for _, s := range list {
+		size += len(s) + 1
+	}
+	b.Grow(size)
 	for _, s := range list {
 		b.WriteString(strings.ReplaceAll(s, "\x00", " "))
 		b.WriteByte(0)
