@@ -27,7 +27,9 @@ type Index struct {
 // Build writes a new index of documents into the folder dir, which must not exist,
 // and opens it.
 func Build(dir string, documents iter.Seq[Document]) (*Index, error) {
-	b, err := bleve.NewBuilder(dir, newMapping(), map[string]any{"batchSize": 512, "mergeMax": 16})
+	// Segments are made in the index: the last cannot be moved there from another device.
+	config := map[string]any{"batchSize": 512, "mergeMax": 16, "buildPathPrefix": dir}
+	b, err := bleve.NewBuilder(dir, newMapping(), config)
 	if err != nil {
 		return nil, fmt.Errorf("new index %s: %w", dir, err)
 	}

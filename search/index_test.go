@@ -259,3 +259,19 @@ func TestHitsThatAreNoBetter(t *testing.T) {
 		}
 	}
 }
+
+// An index was made in the folder for temporary files once, and could not be moved from
+// there when that was on another device.
+func TestBuildTouchesItsFolderOnly(t *testing.T) {
+	parent := t.TempDir()
+	t.Setenv("TMPDIR", filepath.Join(parent, "none"))
+	x, err := search.Build(filepath.Join(parent, "site", "index"), slices.Values(village))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	found, err := filepath.Glob(filepath.Join(parent, "site", "*", "*"))
+	if err != nil || len(found) != 2 {
+		t.Errorf("%v, %v", found, err)
+	}
+}
