@@ -27,9 +27,10 @@ type Index struct {
 // Build writes a new index of documents into the folder dir, which must not exist,
 // and opens it.
 func Build(dir string, documents iter.Seq[Document]) (*Index, error) {
-	// Segments are made in the index: the last cannot be moved there from another device.
-	config := map[string]any{"batchSize": 512, "mergeMax": 16, "buildPathPrefix": dir}
-	b, err := bleve.NewBuilder(dir, newMapping(), config)
+	// Segments are merged once, unless they are very many. They are made in the index, as
+	// the last cannot be moved there from another device.
+	config := map[string]any{"batchSize": 512, "mergeMax": 64, "buildPathPrefix": dir}
+	b, err := bleve.NewBuilder(dir, countedMapping{newMapping(), &scratch{}}, config)
 	if err != nil {
 		return nil, fmt.Errorf("new index %s: %w", dir, err)
 	}

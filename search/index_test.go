@@ -3,11 +3,13 @@ package search_test
 import (
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"gongkai/search"
+	"gongkai/search/analysis"
 	"gongkai/search/corpus"
 )
 
@@ -273,5 +275,39 @@ func TestBuildTouchesItsFolderOnly(t *testing.T) {
 	found, err := filepath.Glob(filepath.Join(parent, "site", "*", "*"))
 	if err != nil || len(found) != 2 {
 		t.Errorf("%v, %v", found, err)
+	}
+}
+
+// A builder counts terms itself; an update leaves it to bleve.
+func TestBuildCountsAsAnUpdateDoes(t *testing.T) {
+	docs := documents(20)
+	built, err := search.Open(build(t, docs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer built.Close()
+	updated, err := search.OpenForUpdate(build(t, village[:1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer updated.Close()
+	if err := updated.Update(docs, []string{village[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range docs {
+		terms := append(analysis.Terms(d.Title), analysis.Terms(d.Body)...)
+		a, err := built.Postings(terms)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := updated.Postings(terms)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, term := range terms {
+			if !reflect.DeepEqual(a[i], b[i]) {
+				t.Fatalf("%q: %v, updated %v", term, a[i], b[i])
+			}
+		}
 	}
 }

@@ -27,7 +27,7 @@ const (
 
 // newMapping is static and lean: nothing is indexed that Search or a facet does not
 // ask for, and bleve scores with BM25 for platforms that query it themselves.
-func newMapping() mapping.IndexMapping {
+func newMapping() *mapping.IndexMappingImpl {
 	text := bleve.NewTextFieldMapping()
 	text.Analyzer, text.Store, text.IncludeInAll, text.IncludeTermVectors, text.DocValues = analysis.Name, false, false, false, false
 	key := bleve.NewKeywordFieldMapping()
