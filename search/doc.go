@@ -1,7 +1,7 @@
 // Package search finds documents. It knows nothing of how they were made.
 //
 // A Document goes in; a Query gives a Result of Hits. Two sources answer queries:
-// the bleve index of this package (Build, Open, Index.Update), for the command and
+// the bleve index of this package (Build, Open, Update), for the command and
 // for platforms, and the static shards of package search/shard, for browsers. Both
 // are only asked for postings and texts; what is a hit and which comes first is
 // decided once, by Search, which the browser's client follows line by line.

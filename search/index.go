@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -11,8 +12,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// Index is the bleve index of a site's documents. As a Source it shows the
-// documents that were in it when it was opened or last updated.
+// Index is the bleve index of a site's documents, a Source.
 type Index struct {
 	bleve  bleve.Index
 	reader index.IndexReader
@@ -45,44 +45,45 @@ func Build(dir string, documents iter.Seq[Document]) (*Index, error) {
 	return Open(dir)
 }
 
-// Open opens an index for questions only.
-func Open(dir string) (*Index, error) { return open(dir, map[string]any{"read_only": true}) }
-
-// OpenForUpdate opens an index that Update may change. One process at a time.
-func OpenForUpdate(dir string) (*Index, error) { return open(dir, nil) }
-
-func open(dir string, config map[string]any) (*Index, error) {
-	b, err := bleve.OpenUsing(dir, config)
+// Open opens an index for questions.
+func Open(dir string) (*Index, error) {
+	b, err := bleve.OpenUsing(dir, map[string]any{"read_only": true})
 	if err != nil {
 		return nil, fmt.Errorf("open index %s: %w", dir, err)
 	}
 	x := &Index{bleve: b}
-	if err := x.refresh(); err != nil {
+	if err := x.look(); err != nil {
 		b.Close()
 		return nil, fmt.Errorf("read index %s: %w", dir, err)
 	}
 	return x, nil
 }
 
-// Bleve is the index itself, for queries in bleve's own language.
-func (x *Index) Bleve() bleve.Index { return x.bleve }
-
-// Update replaces or adds documents and removes others, in one step.
-func (x *Index) Update(changed []Document, removed []string) error {
-	batch := x.bleve.NewBatch()
+// Update replaces or adds documents of the index in the folder dir and removes others,
+// in one step. Nobody else may have it open.
+func Update(dir string, changed []Document, removed []string) error {
+	b, err := bleve.Open(dir)
+	if err != nil {
+		return fmt.Errorf("open index %s: %w", dir, err)
+	}
+	batch := b.NewBatch()
 	for _, d := range changed {
 		if err := batch.Index(d.ID, fields(d)); err != nil {
+			b.Close()
 			return fmt.Errorf("index %s: %w", d.ID, err)
 		}
 	}
 	for _, id := range removed {
 		batch.Delete(id)
 	}
-	if err := x.bleve.Batch(batch); err != nil {
-		return fmt.Errorf("update index: %w", err)
+	if err := errors.Join(b.Batch(batch), b.Close()); err != nil {
+		return fmt.Errorf("update index %s: %w", dir, err)
 	}
-	return x.refresh()
+	return nil
 }
+
+// Bleve is the index itself, for queries in bleve's own language.
+func (x *Index) Bleve() bleve.Index { return x.bleve }
 
 // Close releases the files.
 func (x *Index) Close() error {
@@ -90,19 +91,17 @@ func (x *Index) Close() error {
 	return x.bleve.Close()
 }
 
-// refresh takes a new look at the documents in the index.
-func (x *Index) refresh() error {
+// look reads what questions need of all documents.
+func (x *Index) look() error {
 	inner, err := x.bleve.Advanced()
 	if err != nil {
 		return err
-	}
-	if x.reader != nil {
-		x.reader.Close()
 	}
 	if x.reader, err = inner.Reader(); err != nil {
 		return err
 	}
 	if x.roster, err = callRoll(x.reader); err != nil {
+		x.reader.Close()
 		return err
 	}
 	x.frequencies, x.learned, x.words = NewFrequencies(x.Len()), map[string]bool{}, map[string][]string{}

@@ -66,17 +66,16 @@ func (x *Index) update(dir string, before, now state) (*search.Index, error) {
 		return nil, errTooMuch
 	}
 	slices.Sort(removed)
+	var failure error
+	documents := slices.Collect(x.Some(changed, &failure))
+	if failure != nil {
+		return nil, failure
+	}
 	if err := os.Remove(stateFile(dir)); err != nil {
 		return nil, err
 	}
-	index, err := search.OpenForUpdate(dir)
-	if err != nil {
+	if err := search.Update(dir, documents, removed); err != nil {
 		return nil, err
-	}
-	var failure error
-	documents := slices.Collect(x.Some(changed, &failure))
-	if err := errors.Join(failure, index.Update(documents, removed), index.Close()); err != nil {
-		return nil, fmt.Errorf("update index: %w", err)
 	}
 	if err := writeState(dir, now); err != nil {
 		return nil, err
