@@ -1,9 +1,10 @@
 package shard
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,80 +12,148 @@ import (
 	"gongkai/search"
 )
 
+// patch is the file of a frequent pair, or a term file, with the entries in it that
+// documents lost or won.
+type patch struct {
+	name    string
+	number  int // of the term file; -1 for that of a frequent pair
+	texts   []string
+	content []byte // before
+	entries []entry
+}
+
 // patchTerms finds what the entries of all terms are now that changed documents lost or
 // won, and the contents of their files. It writes nothing.
 func (u *updater) patchTerms() error {
 	lost, won := u.lost.entries(), u.won.entries()
+	patches := u.patches(lost, won)
+	err := beside(len(patches), func() func(i int) error {
+		file := u.reads()
+		return func(i int) error { return patches[i].read(file, u.old.manifest.Documents) }
+	})
+	if err != nil {
+		return errors.Join(ErrAnew, err)
+	}
 	f := search.CountedFrequencies(u.manifest.Documents, u.state.First, u.state.Usual)
 	known := aliasTerms(u.expand)
-	for text := range union(lost, won) {
-		if reflect.DeepEqual(lost[text], won[text]) {
-			continue
-		}
-		before, err := u.old.entry(text)
-		if err != nil {
-			return errors.Join(ErrAnew, err)
-		}
-		come := won[text]
-		if _, common := u.old.common[text]; common {
-			come.times = nil
-		}
-		now := before.patch(lost[text], come)
-		u.entries[text] = now
-		f.Change(text, before.most(), now.most())
-		if known[text] {
-			note(u.state.Known, text, !now.empty())
-		}
-		if gram, ok := strings.CutPrefix(text, "~"); ok {
-			if r, n := utf8.DecodeRuneInString(gram); n == len(gram) && (u.lost.isHan(r) || u.won.isHan(r)) {
-				note(u.state.Chars, r, !now.empty())
+	for _, p := range patches {
+		for i, text := range p.texts {
+			come := won[text]
+			if p.number < 0 {
+				come.times = nil
+			}
+			before := p.entries[i]
+			now := before.patch(lost[text], come)
+			u.entries[text] = now
+			f.Change(text, before.most(), now.most())
+			if known[text] {
+				note(u.state.Known, text, !now.empty())
+			}
+			if gram, ok := strings.CutPrefix(text, "~"); ok {
+				if r, n := utf8.DecodeRuneInString(gram); n == len(gram) && (u.lost.isHan(r) || u.won.isHan(r)) {
+					note(u.state.Chars, r, !now.empty())
+				}
 			}
 		}
 	}
 	if err := u.frequencies(f); err != nil {
 		return err
 	}
-	if err := u.placeEntries(); err != nil {
-		return err
-	}
-	return u.patchFiles()
-}
-
-// placeEntries tells which patched entries are in files of their own and which in shared ones.
-func (u *updater) placeEntries() error {
-	own := map[string]bool{}
 	for _, pair := range u.frequent {
-		own[pair] = true
+		u.own[pair] = true
 	}
 	for pair := range u.old.common {
-		if !own[pair] {
+		if !u.own[pair] {
 			return ErrAnew // how often documents have it is written nowhere
 		}
 	}
-	for text := range u.entries {
-		if _, before := u.old.common[text]; !before {
-			n := hashTerm(text) % uint32(u.manifest.Terms.len())
-			u.texts[n] = append(u.texts[n], text)
+	return u.patchFiles(slices.DeleteFunc(patches, func(p *patch) bool { return p.number < 0 }))
+}
+
+// patches are the files that have what differs between lost and won.
+func (u *updater) patches(lost, won map[string]entry) (list []*patch) {
+	byName := map[string]*patch{}
+	for text := range union(lost, won) {
+		if lost[text].equal(won[text]) {
+			continue
 		}
-		u.own[text] = own[text]
+		number := int(hashTerm(text) % uint32(u.manifest.Terms.len()))
+		name := termFile(number, u.manifest.Terms.at(number))
+		if at, ok := u.old.common[text]; ok {
+			number, name = -1, commonFile(u.manifest.Common.at(at))
+		}
+		p := byName[name]
+		if p == nil {
+			p = &patch{name: name, number: number}
+			byName[name], list = p, append(list, p)
+		}
+		p.texts = append(p.texts, text)
 	}
-	return nil
+	for _, p := range list {
+		slices.Sort(p.texts)
+	}
+	return list
+}
+
+// reads gives the contents of files to one worker.
+func (u *updater) reads() func(name string) ([]byte, error) {
+	var z unpacker
+	return func(name string) ([]byte, error) {
+		data, err := u.Fetch(name)
+		if err != nil {
+			return nil, fmt.Errorf("fetch %s: %w", name, err)
+		}
+		return z.unpack(data)
+	}
+}
+
+// read reads the entries as they were.
+func (p *patch) read(file func(name string) ([]byte, error), all int) (err error) {
+	if p.content, err = file(p.name); err != nil {
+		return err
+	}
+	p.entries = make([]entry, len(p.texts))
+	c := cursor{rest: p.content}
+	if p.number < 0 { // pairs that always come together share it
+		e, err := c.entry(c.head(), all, file)
+		for i := range p.entries {
+			p.entries[i] = e
+		}
+		return err
+	}
+	for i := 0; i < len(p.texts) && len(c.rest) > 0 && c.err == nil; {
+		text := string(c.bytes(c.count()))
+		h := c.head()
+		for i < len(p.texts) && p.texts[i] < text {
+			i++
+		}
+		if i == len(p.texts) || p.texts[i] != text {
+			c.skip(h)
+			continue
+		}
+		if p.entries[i], err = c.entry(h, all, file); err != nil {
+			return err
+		}
+		i++
+	}
+	return c.err
 }
 
 // patchFiles makes the contents of the term files that have patched entries.
-func (u *updater) patchFiles() error {
-	for n, texts := range u.texts {
-		slices.Sort(texts)
-		content, err := u.old.file(termFile(int(n), u.old.manifest.Terms.at(int(n))))
-		if err != nil {
-			return errors.Join(ErrAnew, err)
+func (u *updater) patchFiles(patches []*patch) error {
+	contents := make([][]byte, len(patches))
+	err := beside(len(patches), func() func(i int) error {
+		return func(i int) (err error) {
+			contents[i], err = u.patchFile(patches[i].content, patches[i].texts)
+			return err
 		}
-		now, err := u.patchFile(content, texts)
-		if err != nil {
-			return errors.Join(ErrAnew, err)
-		}
-		u.state.Bytes += len(now) - len(content)
-		u.files[n] = now
+	})
+	if err != nil {
+		return errors.Join(ErrAnew, err)
+	}
+	for i, p := range patches {
+		u.state.Bytes += len(contents[i]) - len(p.content)
+		u.files[uint32(p.number)] = contents[i]
 	}
 	if termFiles(u.state.Bytes) != u.manifest.Terms.len() {
 		return ErrAnew
@@ -94,6 +163,7 @@ func (u *updater) patchFiles() error {
 
 // patchFile is the content of a term file with the entries of some terms patched.
 func (u *updater) patchFile(content []byte, texts []string) (now []byte, err error) {
+	now = make([]byte, 0, len(content)+len(content)/8)
 	put := func(text string) {
 		if e := u.entries[text]; !e.empty() && !u.own[text] && err == nil {
 			now, err = appendEntry(now, text, e, u.long)
@@ -111,7 +181,9 @@ func (u *updater) patchFile(content []byte, texts []string) (now []byte, err err
 		}
 		if len(texts) > 0 && texts[0] == text {
 			if h.long != "" {
+				u.mu.Lock()
 				u.state.Longs[h.long]--
+				u.mu.Unlock()
 			}
 			put(text)
 			texts = texts[1:]
@@ -128,6 +200,8 @@ func (u *updater) patchFile(content []byte, texts []string) (now []byte, err err
 // long notes a long list, in the place of writer.long.
 func (u *updater) long(lists []byte) (string, error) {
 	hash := hashOf(lists, longBytes)
+	u.mu.Lock()
+	defer u.mu.Unlock()
 	u.state.Longs[hash]++
 	u.lists[hash] = lists
 	return hash, nil
@@ -163,6 +237,23 @@ func (u *updater) writeTerms() error {
 		return err
 	}
 	return u.putAll(append(files, common...))
+}
+
+// putAll packs and puts files on all processors, in the place of writer.putAll.
+func (u *updater) putAll(files []file) error {
+	sizes := make([]int, len(files))
+	err := beside(len(files), func() func(i int) error {
+		p := newPacker()
+		return func(i int) error {
+			data := p.packFile(files[i])
+			sizes[i] = len(data)
+			return u.give(files[i].name, data)
+		}
+	})
+	for i, f := range files {
+		u.count(f.name, sizes[i])
+	}
+	return err
 }
 
 // commonFiles are the files of frequent pairs that differ.
@@ -223,6 +314,15 @@ func (e entry) patch(lost, won entry) (now entry) {
 		now.lists[f] = docs
 	}
 	return now
+}
+
+func (e entry) equal(other entry) bool {
+	for f := range e.lists {
+		if !slices.Equal(e.lists[f], other.lists[f]) {
+			return false
+		}
+	}
+	return bytes.Equal(e.times, other.times)
 }
 
 func (e entry) empty() bool { return len(e.lists[title])+len(e.lists[lead])+len(e.lists[body]) == 0 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"gongkai/search"
 )
@@ -18,7 +19,8 @@ type Change struct {
 // ErrAnew says that files cannot be brought up to date and have to be written anew.
 var ErrAnew = errors.New("the files of search have to be written anew")
 
-// Edition is files that were written, to be brought up to date.
+// Edition is files that were written, to be brought up to date. Its functions are called
+// by several goroutines at a time.
 type Edition struct {
 	State *State // is changed; good for no more when Update fails
 	Fetch func(name string) ([]byte, error)
@@ -61,16 +63,16 @@ func Update(e Edition, changes []Change, o Options) (Stats, error) {
 type updater struct {
 	*writer
 	Edition
+	mu        sync.Mutex // state.Longs and lists are written by all processors
 	old       *Reader
 	lost, won *collector // what changed documents had, and have
 	contents  map[int]cardContent
-	apart     map[int]bool        // changed documents whose text stood in a file of its own
-	entries   map[string]entry    // of terms that are not as they were
-	own       map[string]bool     // those of them that have files of their own
-	texts     map[uint32][]string // the others, by term file
-	files     map[uint32][]byte   // the contents of these
-	longs     map[string]int      // the long lists of before
-	lists     map[string][]byte   // long lists that may be new, by their hash
+	apart     map[int]bool      // changed documents whose text stood in a file of its own
+	entries   map[string]entry  // of terms that are not as they were
+	own       map[string]bool   // terms that have files of their own now
+	files     map[uint32][]byte // the contents of term files that have others of these
+	longs     map[string]int    // the long lists of before
+	lists     map[string][]byte // long lists that may be new, by their hash
 	dropped   []string
 }
 
@@ -85,7 +87,7 @@ func newUpdater(e Edition, o Options) (*updater, error) {
 	}
 	u := &updater{writer: newWriter(o, e.Put), Edition: e, old: old, lost: newCollector(), won: newCollector(),
 		contents: map[int]cardContent{}, apart: map[int]bool{}, entries: map[string]entry{}, own: map[string]bool{},
-		texts: map[uint32][]string{}, files: map[uint32][]byte{}, longs: maps.Clone(e.State.Longs), lists: map[string][]byte{}}
+		files: map[uint32][]byte{}, longs: maps.Clone(e.State.Longs), lists: map[string][]byte{}}
 	u.state, u.manifest, u.notForced = e.State, *old.manifest, old.notForce
 	u.before = old.manifest.small()
 	for _, name := range search.Facets {
@@ -204,10 +206,12 @@ func (u *updater) drop() error {
 	for name := range u.before {
 		u.dropped = append(u.dropped, name)
 	}
-	for _, name := range u.dropped {
-		if err := u.Drop(name); err != nil {
-			return fmt.Errorf("drop %s: %w", name, err)
+	return beside(len(u.dropped), func() func(i int) error {
+		return func(i int) error {
+			if err := u.Drop(u.dropped[i]); err != nil {
+				return fmt.Errorf("drop %s: %w", u.dropped[i], err)
+			}
+			return nil
 		}
-	}
-	return nil
+	})
 }

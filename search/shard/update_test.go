@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -17,16 +18,28 @@ import (
 // folder is files in memory.
 type folder map[string][]byte
 
+// folders are used by several goroutines at a time.
+var folders sync.Mutex
+
 func (f folder) fetch(name string) ([]byte, error) {
+	folders.Lock()
+	defer folders.Unlock()
 	if data, ok := f[name]; ok {
 		return data, nil
 	}
 	return nil, fmt.Errorf("there is no %s", name)
 }
 
-func (f folder) put(name string, data []byte) error { f[name] = data; return nil }
+func (f folder) put(name string, data []byte) error {
+	folders.Lock()
+	defer folders.Unlock()
+	f[name] = data
+	return nil
+}
 
 func (f folder) drop(name string) error {
+	folders.Lock()
+	defer folders.Unlock()
 	if _, ok := f[name]; !ok {
 		return fmt.Errorf("%s is dropped and not there", name)
 	}

@@ -82,9 +82,17 @@ func newWriter(o Options, sink func(string, []byte) error) *writer {
 
 // put hands a file to the sink and counts it.
 func (w *writer) put(name string, data []byte) error {
+	w.count(name, len(data))
+	return w.give(name, data)
+}
+
+func (w *writer) count(name string, size int) {
 	w.stats.Files++
-	w.stats.Bytes += int64(len(data))
-	w.stats.ByKind[name[:1]] += int64(len(data))
+	w.stats.Bytes += int64(size)
+	w.stats.ByKind[name[:1]] += int64(size)
+}
+
+func (w *writer) give(name string, data []byte) error {
 	if err := w.sink(name, data); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
@@ -96,6 +104,13 @@ type file struct {
 	name    string
 	content []byte
 	lists   bool // it holds little but lists
+}
+
+func (p *packer) packFile(f file) []byte {
+	if f.lists {
+		return p.packLists(f.content)
+	}
+	return p.pack(f.content)
 }
 
 // putAll packs files beside each other and puts them in their order.
@@ -112,11 +127,7 @@ func (w *writer) putAll(files []file) error {
 			wg.Go(func() {
 				p := <-packers
 				defer func() { packers <- p }()
-				if f.lists {
-					packed[i] = p.packLists(f.content)
-				} else {
-					packed[i] = p.pack(f.content)
-				}
+				packed[i] = p.packFile(f)
 			})
 		}
 		wg.Wait()
