@@ -78,11 +78,17 @@ func callRoll(r index.IndexReader) (roster, error) {
 
 // Column is a column of values as a sorted list and places in it.
 func Column(column []string) (values []string, places []uint16) {
-	values = slices.Compact(slices.Sorted(slices.Values(column)))
+	place := map[string]uint16{}
+	for _, v := range column {
+		place[v] = 0
+	}
+	values = sortedKeys(place)
+	for i, v := range values {
+		place[v] = uint16(i)
+	}
 	places = make([]uint16, len(column))
 	for i, v := range column {
-		at, _ := slices.BinarySearch(values, v)
-		places[i] = uint16(at)
+		places[i] = place[v]
 	}
 	return values, places
 }

@@ -84,18 +84,23 @@ func hashOf(content []byte, bytes int) string {
 // appendList appends docs in the smaller of the two forms. It depends on nothing but
 // docs, so that a new document changes no list but those it is in.
 func appendList(dst []byte, docs []uint32) []byte {
-	start, next := len(dst), uint32(0)
-	dst = binary.AppendUvarint(dst, uint64(len(docs))<<1)
-	first := len(dst)
-	for _, doc := range docs {
-		dst = binary.AppendUvarint(dst, uint64(doc-next))
-		next = doc + 1
+	size := 0
+	if n := len(docs); n > 0 {
+		size = int(docs[n-1])/8 + 1
 	}
-	size := int(next+7) / 8
-	if len(dst)-first <= size+1 {
-		return dst
+	if len(docs) <= size+1 { // differences take a byte each at least
+		start, next := len(dst), uint32(0)
+		dst = binary.AppendUvarint(dst, uint64(len(docs))<<1)
+		first := len(dst)
+		for _, doc := range docs {
+			dst = binary.AppendUvarint(dst, uint64(doc-next))
+			next = doc + 1
+		}
+		if len(dst)-first <= size+1 {
+			return dst
+		}
+		dst = dst[:start]
 	}
-	dst = dst[:start]
 	dst = binary.AppendUvarint(dst, uint64(len(docs))<<1|1)
 	dst = binary.AppendUvarint(dst, uint64(size))
 	at := len(dst)

@@ -2,7 +2,6 @@ package shard
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -82,34 +81,33 @@ func (w *writer) leads(word string) bool {
 
 func (w *writer) suggestFiles(byKey map[string][]suggestJSON) error {
 	total := 0
-	keys := make([]string, 0, len(byKey))
-	for key, list := range byKey {
-		keys = append(keys, key)
+	for _, list := range byKey {
 		for _, s := range list {
 			total += len(s[0]) + len(s[2]) + 16
 		}
 	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Compare(a, b) })
 	n := 1
 	for n*suggestBytes < total && n < 512 {
 		n *= 2
 	}
 	files := make([]map[string][]suggestJSON, n)
-	for _, key := range keys {
+	for key, list := range byKey {
 		at := hashTerm(key) % uint32(n)
 		if files[at] == nil {
 			files[at] = map[string][]suggestJSON{}
 		}
-		files[at][key] = byKey[key]
+		files[at][key] = list
 	}
 	w.manifest.Suggestions, w.manifest.Suggest = n, nil
 	contents := make([][]byte, n)
-	for i, file := range files {
-		content, err := json.Marshal(file) // maps are written in the order of keys
-		if err != nil {
+	err := beside(n, func() func(i int) error {
+		return func(i int) (err error) {
+			contents[i], err = json.Marshal(files[i]) // maps are written in the order of keys
 			return err
 		}
-		contents[i] = content
+	})
+	if err != nil {
+		return err
 	}
 	for first := 0; first < n; first += suggestGroup {
 		group := contents[first:min(n, first+suggestGroup)]
