@@ -70,13 +70,13 @@ func (w *writer) flushGroup() error {
 	}
 	hash := groupHash(w.state.Sums[first:])
 	for i, c := range w.group {
-		if err := w.put(cardFile(first+i, w.manifest.Group, hash), w.pack(c.card)); err != nil {
+		if err := w.put(cardFile(first+i, w.manifest.Group, hash), pack(c.card)); err != nil {
 			return err
 		}
 		if c.text == nil {
 			continue
 		}
-		if err := w.put(textFile(first+i, w.manifest.Group, hash), w.pack(c.text)); err != nil {
+		if err := w.put(textFile(first+i, w.manifest.Group, hash), pack(c.text)); err != nil {
 			return err
 		}
 	}

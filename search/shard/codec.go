@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math/bits"
+	"sync"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -18,36 +19,39 @@ var errDamaged = errors.New("the file is damaged")
 // maxInflated bounds what a file may inflate to.
 const maxInflated = 64 << 20
 
-// packer deflates; one is reused for many files.
-type packer struct {
-	texts, lists *flate.Writer
-	packed       bytes.Buffer
-}
-
 // Level 5 is all but as small as 9 on texts as short as ours. Lists have nothing that
 // repeats: looking for it takes most of the time and saves no byte. The standard
 // library makes files of the same size in three times the time.
-func newPacker() *packer {
-	level := func(n int) *flate.Writer {
-		w, err := flate.NewWriter(nil, n)
+var texts, lists = packers(5), packers(flate.HuffmanOnly)
+
+// packer deflates; it is used for many files.
+type packer struct {
+	packed bytes.Buffer
+	stream *flate.Writer
+}
+
+func packers(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		w, err := flate.NewWriter(nil, level)
 		if err != nil {
 			panic(err) // the level is one
 		}
-		return w
-	}
-	return &packer{texts: level(5), lists: level(flate.HuffmanOnly)}
+		return &packer{stream: w}
+	}}
 }
 
-func (p *packer) pack(content []byte) []byte { return p.deflate(p.texts, content) }
+func pack(content []byte) []byte { return packWith(texts, content) }
 
 // packLists is for what holds little but lists.
-func (p *packer) packLists(content []byte) []byte { return p.deflate(p.lists, content) }
+func packLists(content []byte) []byte { return packWith(lists, content) }
 
-func (p *packer) deflate(w *flate.Writer, content []byte) []byte {
+func packWith(packers *sync.Pool, content []byte) []byte {
+	p := packers.Get().(*packer)
+	defer packers.Put(p)
 	p.packed.Reset()
-	w.Reset(&p.packed)
-	w.Write(content) // a buffer takes everything
-	w.Close()
+	p.stream.Reset(&p.packed)
+	p.stream.Write(content) // a buffer takes everything
+	p.stream.Close()
 	return bytes.Clone(p.packed.Bytes())
 }
 

@@ -24,13 +24,12 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(manifest, []byte("\x06低保\x05\x01\x02\x00"))
 	f.Add([]byte(`{"version":3,"documents":3,"group":8}`+"\n\x03abc\x03abc\x00\x01\x00\x00\x00\x00"), []byte{255, 255, 255, 255, 255})
-	p := newPacker()
 	f.Fuzz(func(t *testing.T, manifest, other []byte) {
 		r, err := Open(func(name string) ([]byte, error) {
 			if name == ManifestName {
-				return p.pack(manifest), nil
+				return pack(manifest), nil
 			}
-			return p.pack(other), nil
+			return pack(other), nil
 		})
 		if err != nil {
 			return

@@ -243,9 +243,8 @@ func (u *updater) writeTerms() error {
 func (u *updater) putAll(files []file) error {
 	sizes := make([]int, len(files))
 	err := beside(len(files), func() func(i int) error {
-		p := newPacker()
 		return func(i int) error {
-			data := p.packFile(files[i])
+			data := files[i].pack()
 			sizes[i] = len(data)
 			return u.give(files[i].name, data)
 		}

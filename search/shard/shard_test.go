@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"gongkai/search"
@@ -210,4 +211,33 @@ func (s *termSpy) Postings(terms []string) ([]search.Postings, error) {
 		s.terms[term] = true
 	}
 	return s.Reader.Postings(terms)
+}
+
+// Terms of more bytes than a key has are numbered.
+func TestTermsOfAnyLength(t *testing.T) {
+	docs := []search.Document{
+		{ID: "a", Date: "2024-01-01", Title: "一", Body: "𠮷野家㐂寿，青 abcdefghijk 1234567 žluťoučký 12"},
+		{ID: "b", Date: "2024-01-02", Title: "二", Body: "丁" + strings.Repeat("甲乙abcdefg1234，", 300)},
+	}
+	for _, r := range "一二三四五" { // more terms than a table begins with
+		for next := rune(0x4E00); next < 0x5000; next++ {
+			docs[1].Body += string([]rune{'，', r, next})
+		}
+	}
+	f, _ := write(t, docs)
+	r := open(t, f)
+	for n, d := range docs {
+		for _, term := range slices.Compact(slices.Sorted(slices.Values(analysis.Pieces(d.Body)))) {
+			p, err := r.Postings([]string{term})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Contains(p[0].Body, uint32(n)) {
+				t.Fatalf("%s has no %q: %v", d.ID, term, p[0])
+			}
+			if times := strings.Count(d.Body, term); term == "甲乙" && int(p[0].Times[0]) != min(255, times) {
+				t.Errorf("%q: %v times, not %d", term, p[0].Times, times)
+			}
+		}
+	}
 }

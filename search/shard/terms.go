@@ -163,7 +163,7 @@ func (w *writer) long(lists []byte) (hash string, err error) {
 	if w.state.Longs[hash] > 1 {
 		return hash, nil
 	}
-	return hash, w.put(longFile(hash), w.packLists(lists))
+	return hash, w.put(longFile(hash), packLists(lists))
 }
 
 // writeCommon gives the entries of frequent pairs files of their own.
@@ -176,7 +176,7 @@ func (w *writer) writeCommon(entries map[string][]byte) error {
 			continue
 		}
 		w.commons[hash] = true
-		if err := w.put(commonFile(hash), w.packLists(content)); err != nil {
+		if err := w.put(commonFile(hash), packLists(content)); err != nil {
 			return err
 		}
 	}

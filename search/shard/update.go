@@ -163,11 +163,11 @@ func (u *updater) writeDocument(n int, before, hash string) error {
 	size, apart := u.manifest.Group, u.apart[n]
 	content, changed := u.contents[n]
 	if changed {
-		if err := u.put(cardFile(n, size, hash), u.pack(content.card)); err != nil {
+		if err := u.put(cardFile(n, size, hash), pack(content.card)); err != nil {
 			return err
 		}
 		if content.text != nil {
-			if err := u.put(textFile(n, size, hash), u.pack(content.text)); err != nil {
+			if err := u.put(textFile(n, size, hash), pack(content.text)); err != nil {
 				return err
 			}
 		}

@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"gongkai/search"
 	"gongkai/search/analysis"
@@ -59,7 +57,6 @@ func Write(documents iter.Seq[search.Document], o Options, sink func(name string
 
 type writer struct {
 	*collector
-	*packer
 	sink      func(string, []byte) error
 	stats     Stats
 	manifest  manifest
@@ -75,7 +72,7 @@ type writer struct {
 }
 
 func newWriter(o Options, sink func(string, []byte) error) *writer {
-	return &writer{packer: newPacker(), sink: sink, expand: o.Aliases, facets: map[string][]string{}, commons: map[string]bool{},
+	return &writer{sink: sink, expand: o.Aliases, facets: map[string][]string{}, commons: map[string]bool{},
 		stats: Stats{ByKind: map[string]int64{}}, state: newState(),
 		manifest: manifest{Version: Version, Group: groupFor(o.Expect)}}
 }
@@ -106,31 +103,24 @@ type file struct {
 	lists   bool // it holds little but lists
 }
 
-func (p *packer) packFile(f file) []byte {
+func (f file) pack() []byte {
 	if f.lists {
-		return p.packLists(f.content)
+		return packLists(f.content)
 	}
-	return p.pack(f.content)
+	return pack(f.content)
 }
 
 // putAll packs files beside each other and puts them in their order.
 func (w *writer) putAll(files []file) error {
 	const ahead = 64 // so that few wait in memory
-	packers := make(chan *packer, runtime.GOMAXPROCS(0))
-	for range cap(packers) {
-		packers <- newPacker()
-	}
 	for batch := range slices.Chunk(files, ahead) {
 		packed := make([][]byte, len(batch))
-		var wg sync.WaitGroup
-		for i, f := range batch {
-			wg.Go(func() {
-				p := <-packers
-				defer func() { packers <- p }()
-				packed[i] = p.packFile(f)
-			})
+		err := beside(len(batch), func() func(i int) error {
+			return func(i int) error { packed[i] = batch[i].pack(); return nil }
+		})
+		if err != nil {
+			return err
 		}
-		wg.Wait()
 		for i, f := range batch {
 			if err := w.put(f.name, packed[i]); err != nil {
 				return err
@@ -146,7 +136,7 @@ func (w *writer) place(name string, content []byte) error {
 		delete(w.before, name)
 		return nil
 	}
-	return w.put(name, w.pack(content))
+	return w.put(name, pack(content))
 }
 
 func (w *writer) document(d search.Document) error {
@@ -229,7 +219,7 @@ func (w *writer) writeRest() error {
 		return err
 	}
 	w.state.Manifest = hashOf(content, 32)
-	return w.put(ManifestName, w.pack(content))
+	return w.put(ManifestName, pack(content))
 }
 
 func (w *writer) writeFacets() error {
