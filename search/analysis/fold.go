@@ -105,6 +105,8 @@ func (f *folder) add(r rune) {
 		return
 	case ignored(r):
 		return
+	case r < firstHan:
+		r = rune(f.t2s.low[r])
 	default:
 		r = foldOther(f.t2s.fold(unicode.ToLower(r)))
 	}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed t2s.txt
@@ -24,6 +25,7 @@ func Simplified() string {
 const firstHan, lastHan = 0x3400, 0x9FFF
 
 type t2sTable struct {
+	low   [firstHan]uint16               // what a character before these folds to, its case and punctuation included
 	basic [lastHan - firstHan + 1]uint16 // what a character folds to; itself when it stays
 	other map[rune]rune                  // pairs with a supplementary ideograph
 }
@@ -40,6 +42,9 @@ var t2s = sync.OnceValue(func() *t2sTable {
 		} else {
 			t.other[from] = to
 		}
+	}
+	for r := range t.low {
+		t.low[r] = uint16(foldOther(t.fold(unicode.ToLower(rune(r)))))
 	}
 	return t
 })
