@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -26,16 +27,30 @@ func writeCounty(t *testing.T, state string, last folder, program uint64, versio
 	now = folder{}
 	g := county(t, versions...).Gather(t.Context())
 	g.Close()
+	var mu sync.Mutex // an update works on all processors
 	err := g.Write(Files{
-		Write: func(name string, data []byte) error { now[name] = data; written++; return nil },
+		Write: func(name string, data []byte) error {
+			mu.Lock()
+			defer mu.Unlock()
+			now[name] = data
+			written++
+			return nil
+		},
 		Read: func(name string) ([]byte, error) {
+			mu.Lock()
+			defer mu.Unlock()
 			if data, ok := now[name]; ok {
 				return data, nil
 			}
 			return nil, fmt.Errorf("there is no %s", name)
 		},
 		Last: Last{
-			File: state, Program: program, Drop: now.drop,
+			File: state, Program: program,
+			Drop: func(name string) error {
+				mu.Lock()
+				defer mu.Unlock()
+				return now.drop(name)
+			},
 			Keep:   func() bool { maps.Copy(now, last); return len(last) > 0 },
 			Forget: func() error { clear(now); return nil },
 		},

@@ -12,7 +12,8 @@ import (
 // samples is how many documents the self-test asks for.
 const samples = 12
 
-// Files is where the static files of search go.
+// Files is where the static files of search go. Its functions are called by several
+// goroutines at a time when the last edition is brought up to date.
 type Files struct {
 	Write func(name string, data []byte) error
 	Read  func(name string) ([]byte, error) // a file that was written or taken over
