@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
@@ -39,21 +40,15 @@ func Load(fsys fs.FS, ignore []string, prior *Tree) (*Tree, error) {
 		}
 	}
 	results := make([]result, len(w.files))
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	next := make(chan int)
 	for range max(2, runtime.GOMAXPROCS(0)) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range next {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(results); i = int(next.Add(1)) - 1 {
 				results[i] = w.load(w.files[i], known[w.files[i].path])
 			}
-		}()
+		})
 	}
-	for i := range w.files {
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 
 	t := &Tree{Found: w.found}
@@ -81,8 +76,8 @@ type walker struct {
 }
 
 type source struct {
-	path string
-	info fs.FileInfo
+	path  string
+	entry fs.DirEntry
 }
 
 // folder is the files of one folder by name, for attachments.
@@ -143,13 +138,13 @@ func (w *walker) visit(p string, e fs.DirEntry, err error) error {
 		w.folders[p] = f
 		return nil
 	}
+	if path.Ext(name) == ".md" {
+		w.files = append(w.files, source{p, e})
+		return nil
+	}
 	info, err := e.Info()
 	if err != nil {
 		return err
-	}
-	if path.Ext(name) == ".md" {
-		w.files = append(w.files, source{p, info})
-		return nil
 	}
 	f := w.folders[path.Dir(p)]
 	f.files[name], f.lower[strings.ToLower(name)] = info, name
@@ -175,7 +170,11 @@ type result struct {
 }
 
 func (w *walker) load(m source, prior *Document) result {
-	if prior != nil && prior.Size == m.info.Size() && prior.ModTime.Equal(m.info.ModTime()) &&
+	info, err := m.entry.Info()
+	if err != nil {
+		return result{err: err}
+	}
+	if prior != nil && prior.Size == info.Size() && prior.ModTime.Equal(info.ModTime()) &&
 		prior.beside == w.folders[path.Dir(m.path)].sum() {
 		for _, f := range prior.Files {
 			w.folders[path.Dir(f.Path)].used.Store(path.Base(f.Path), true)
@@ -183,8 +182,8 @@ func (w *walker) load(m source, prior *Document) result {
 		return result{doc: prior, found: prior.found}
 	}
 	place := diag.Place{File: m.path, Line: 1, Column: 1}
-	if m.info.Size() > MaxFile {
-		return result{found: diag.List{tooLargeFile.At(place, m.info.Size()>>20)}}
+	if info.Size() > MaxFile {
+		return result{found: diag.List{tooLargeFile.At(place, info.Size()>>20)}}
 	}
 	src, err := fs.ReadFile(w.fsys, m.path)
 	if err != nil {
@@ -211,7 +210,7 @@ func (w *walker) load(m source, prior *Document) result {
 		r.found.Add(openFrontMatter.At(place).Suggest(openFrontMatter.Hint, fence))
 		return r
 	}
-	d := &Document{Path: m.path, Sum: xxhash.Sum64(src), ModTime: m.info.ModTime(), Size: m.info.Size(), bodyLine: p.bodyLine}
+	d := &Document{Path: m.path, Sum: xxhash.Sum64(src), ModTime: info.ModTime(), Size: info.Size(), bodyLine: p.bodyLine}
 	if &text[0] == &src[0] { // it was text as we want it
 		d.bodyAt = len(src) - len(p.body)
 	}
