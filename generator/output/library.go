@@ -17,17 +17,17 @@ var library = Output{Name: "library", Targets: func(p *Planner) {
 		}
 	}
 	divisions := p.divide(policies)
-	p.libraryPages(libraryRoute, "", policies, divisions)
+	p.shelfPages(libraryRoute, "", policies, divisions)
 	for _, v := range divisions {
 		for _, s := range v.shelves {
-			p.libraryPages(v.route(s), v.title+"："+s.title, s.documents, divisions)
+			p.shelfPages(v.route(s), v.title+"："+s.title, s.documents, divisions)
 		}
 	}
 }}
 
-// libraryPages plans the pages of one shelf, or of the whole library when current
+// shelfPages plans the pages of one shelf, or of the whole library when current
 // is empty.
-func (p *Planner) libraryPages(route, current string, documents []*site.Public, divisions []division) {
+func (p *Planner) shelfPages(route, current string, documents []*site.Public, divisions []division) {
 	crumbs := []Link{{Title: libraryTitle, URL: p.url(libraryRoute)}}
 	titles, description := []string{libraryTitle}, "本县各级行政机关制发的政策文件，可按有效性、发文机关、年份和主题分类查找。"
 	if current != "" {
