@@ -88,6 +88,7 @@ func (s *IndexScheme) String() string { return s.template }
 // Format makes an index number.
 func (s *IndexScheme) Format(org string, year, serial int) string {
 	var b strings.Builder
+	b.Grow(len(s.template) + len(org))
 	for _, p := range s.parts {
 		switch {
 		case p == "{org}":

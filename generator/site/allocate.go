@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"gongkai/generator/disclosure"
@@ -26,11 +25,8 @@ func (a *assembler) allocate() {
 		}
 	}
 	last := a.lastNumbers(scheme)
-	slices.SortFunc(waiting, func(x, y *Document) int {
-		if order := x.Issued.Compare(y.Issued); order != 0 {
-			return order
-		}
-		return strings.Compare(x.ID, y.ID)
+	sortByKey(waiting, func(d *Document) int64 { return d.Issued.Unix() }, func(x, y *Document) int {
+		return cmp.Or(x.Issued.Compare(y.Issued), strings.Compare(x.ID, y.ID))
 	})
 	counted := map[series]series{} // the series of a unit and year
 	for _, d := range waiting {

@@ -57,11 +57,12 @@ func (a *assembler) documents(t *content.Tree) {
 			d.Mode = a.Config.Defaults.Mode
 		}
 		d.Route = a.route(d)
-		if other := a.routes[strings.ToLower(d.Route)]; other != nil {
+		folded := strings.ToLower(d.Route)
+		if other := a.routes[folded]; other != nil {
 			a.found.Add(sameRoute.At(d.Field("slug"), d.Route, other.Path))
 			continue
 		}
-		a.routes[strings.ToLower(d.Route)] = d
+		a.routes[folded] = d
 		a.Documents = append(a.Documents, d)
 		a.byID[d.ID] = d
 	}
@@ -110,32 +111,32 @@ func validSegment(s string) bool {
 
 // attributes resolves what a document names: its section, units, domain and items.
 func (a *assembler) attributes() {
-	for _, d := range a.Documents {
+	a.each(func(d *Document, found *diag.List) {
 		d.Section = a.sections[d.sectionPath()]
-		d.Issuer = a.unitOf(d, d.Attributes.Issuer, d.Field("issuer"))
+		d.Issuer = a.unitOf(d.Attributes.Issuer, func() diag.Place { return d.Field("issuer") }, found)
 		for i, name := range d.JointIssuers {
-			if u := a.unitOf(d, name, d.Item("joint_issuers", i)); u != nil {
+			if u := a.unitOf(name, func() diag.Place { return d.Item("joint_issuers", i) }, found); u != nil {
 				d.Joint = append(d.Joint, u)
 			}
 		}
-		a.domainOf(d)
+		a.domainOf(d, found)
 		for i, s := range d.LegalItems {
 			if item, ok := disclosure.ParseStatutoryItem(s); ok {
 				d.Legal = append(d.Legal, item)
 			} else {
-				a.found.Add(unknownLegal.At(d.Item("legal_item", i), s))
+				found.Add(unknownLegal.At(d.Item("legal_item", i), s))
 			}
 		}
 		if len(d.Legal) == 0 {
 			d.Legal = impliedLegal[d.Kind]
 		}
 		if d.Mode == disclosure.Withheld && d.Exemption == nil {
-			a.found.Add(missingExemption.At(d.Field("mode")))
+			found.Add(missingExemption.At(d.Field("mode")))
 		}
 		if d.Attributes.Published.IsZero() && !d.Draft && needsPublished(d.Kind) {
-			a.found.Add(missingPublished.At(d.Field("title")))
+			found.Add(missingPublished.At(d.Field("title")))
 		}
-	}
+	})
 }
 
 // impliedLegal is the item of 《条例》第二十条 that a kind belongs to when the
@@ -155,22 +156,22 @@ func needsPublished(k disclosure.Kind) bool {
 	return true
 }
 
-func (a *assembler) unitOf(d *Document, name string, place diag.Place) *Unit {
+func (a *assembler) unitOf(name string, place func() diag.Place, found *diag.List) *Unit {
 	if name == "" {
 		return nil
 	}
 	if u := a.units[name]; u != nil {
 		return u
 	}
-	problem := unknownUnit.At(place, name)
+	problem := unknownUnit.At(place(), name)
 	if near := diag.Nearest(name, a.unitNames()); near != "" {
 		problem = problem.Suggest(didYouMean, near)
 	}
-	a.found.Add(problem)
+	found.Add(problem)
 	return nil
 }
 
-func (a *assembler) domainOf(d *Document) {
+func (a *assembler) domainOf(d *Document, found *diag.List) {
 	if name := d.Attributes.Domain; name != "" {
 		domain, ok := a.Catalog.Domain(name)
 		if !ok {
@@ -178,14 +179,14 @@ func (a *assembler) domainOf(d *Document) {
 			if near := diag.Nearest(name, a.Catalog.Names()); near != "" {
 				problem = problem.Suggest(didYouMean, near)
 			}
-			a.found.Add(problem)
+			found.Add(problem)
 		}
 		d.Domain = domain
 	}
 	for i, name := range d.Attributes.Items {
 		item, ok := a.Catalog.ItemIn(d.Domain, name)
 		if !ok {
-			a.found.Add(a.unknownItem(d, i, name))
+			found.Add(a.unknownItem(d, i, name))
 			continue
 		}
 		if d.Domain == nil {

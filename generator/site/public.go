@@ -174,12 +174,11 @@ func escapePath(name string) string {
 // publish joins the Publics: relations between those that may be shown, and where
 // the text of each may point.
 func (a *assembler) publish() {
-	for _, d := range a.Documents {
+	a.each(func(d *Document, _ *diag.List) {
 		p := d.Public
 		if p == nil {
-			continue
+			return
 		}
-		a.Pages = append(a.Pages, p)
 		if p.Form == Whole || p.Form == Entry {
 			p.Interprets, p.InterpretedBy = shown(d.Interprets), shown(d.InterpretedBy)
 			p.Amends, p.AmendedBy = shown(d.Amends), shown(d.AmendedBy)
@@ -190,8 +189,13 @@ func (a *assembler) publish() {
 		if p.Form == Whole {
 			p.Pointers = a.pointers(d)
 		}
-		if p.Listed() {
-			a.listed = append(a.listed, p)
+	})
+	for _, d := range a.Documents {
+		if d.Public != nil {
+			a.Pages = append(a.Pages, d.Public)
+			if d.Public.Listed() {
+				a.listed = append(a.listed, d.Public)
+			}
 		}
 	}
 	sortNewest(a.listed)

@@ -88,7 +88,7 @@ func (a *assembler) addSection(p string, index *content.Document) {
 	if index != nil && a.showsColumn(index) {
 		s.Title, s.Description, s.Keywords = index.Title, index.Summary, index.Keywords
 		s.Body = Body{source: index, Sum: index.Sum, Path: index.Path}
-		s.Files = a.files(index, s.Route)
+		s.Files = a.files(index, s.Route, &a.found)
 		if len(index.Tables) > 0 {
 			a.found.Add(columnTable.At(index.Field("tables")))
 		}

@@ -13,8 +13,9 @@
 package site
 
 import (
-	"slices"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"gongkai/generator/catalog"
@@ -137,12 +138,21 @@ func (s *Site) Find(ref string) *Document {
 	return s.byID[id]
 }
 
-// newest orders documents by publication time, the newest first, then by address.
-func newest(a, b *Public) int {
-	if order := b.Published.Compare(a.Published); order != 0 {
-		return order
+// each does something with every document, with several at once. What it finds comes
+// in the order of the documents.
+func (a *assembler) each(do func(d *Document, found *diag.List)) {
+	parts := runtime.GOMAXPROCS(0)
+	found := make([]diag.List, parts)
+	var wg sync.WaitGroup
+	for i := range parts {
+		wg.Go(func() {
+			for _, d := range a.Documents[len(a.Documents)*i/parts : len(a.Documents)*(i+1)/parts] {
+				do(d, &found[i])
+			}
+		})
 	}
-	return strings.Compare(a.Route, b.Route)
+	wg.Wait()
+	for _, f := range found {
+		a.found.Add(f...)
+	}
 }
-
-func sortNewest(list []*Public) { slices.SortFunc(list, newest) }

@@ -1,12 +1,12 @@
 package site
 
 import (
-	"strings"
-
 	"path"
 	"slices"
+	"strings"
 
 	"gongkai/generator/content"
+	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 )
 
@@ -48,12 +48,12 @@ const (
 // judge decides for every document why it is hidden, and makes its Public from
 // what is left.
 func (a *assembler) judge() {
-	for _, d := range a.Documents {
+	a.each(func(d *Document, found *diag.List) {
 		d.Hidden = a.hidden(d)
 		if form := a.form(d.Hidden); form != Nothing {
-			d.Public = a.public(d, form)
+			d.Public = a.public(d, form, found)
 		}
-	}
+	})
 }
 
 // hidden is the strongest reason that applies. What was never public comes before
@@ -115,9 +115,8 @@ func (a *assembler) unpublished() {
 	a.Unpublished = map[string]Unpublished{}
 	for _, d := range a.Documents {
 		if d.Hidden != Shown {
-			told := len(a.found)
-			page := a.public(d, Whole)
-			a.found = a.found[:told] // what is wrong with it matters once it is public
+			var later diag.List // what is wrong with it matters once it is public
+			page := a.public(d, Whole, &later)
 			page.Pointers = a.pointers(d)
 			a.Unpublished[d.Route] = Unpublished{Reason: d.Hidden, Page: page}
 		}
@@ -126,7 +125,7 @@ func (a *assembler) unpublished() {
 
 // public copies what the form allows. A fact that is not copied here cannot be
 // reached by any output.
-func (a *assembler) public(d *Document, form Form) *Public {
+func (a *assembler) public(d *Document, form Form, found *diag.List) *Public {
 	p := &Public{Form: form, Route: d.Route, ID: d.ID}
 	if form == Tombstone {
 		p.Title, p.Kind, p.WithdrawnOn = withdrawnTitle, disclosure.Page, d.Withdraw.On
@@ -161,8 +160,8 @@ func (a *assembler) public(d *Document, form Form) *Public {
 		p.Image = d.Route + escapePath(at.Image)
 	}
 	p.Body = Body{source: d.Document, Sum: d.Sum, Path: d.Path}
-	p.Tables = a.tables(d)
-	p.Files = a.files(d.Document, d.Route)
+	p.Tables = a.tables(d, found)
+	p.Files = a.files(d.Document, d.Route, found)
 	return p
 }
 
@@ -191,7 +190,7 @@ func (a *assembler) closedTo(reader *content.Document, file string) *Document {
 // files are what is put out beside the page: the attachments, and what the body
 // links to or shows. A file that is only read as a table is not among them: its
 // columns may be masked.
-func (a *assembler) files(d *content.Document, route string) []File {
+func (a *assembler) files(d *content.Document, route string, found *diag.List) []File {
 	titles := map[string]string{}
 	attached := map[string]bool{}
 	for _, at := range d.Attachments {
@@ -208,7 +207,7 @@ func (a *assembler) files(d *content.Document, route string) []File {
 			continue
 		}
 		if owner := a.closedTo(d, f.Path); owner != nil {
-			a.found.Add(closedFile.At(d.Field("attachments"), f.Name, owner.Path))
+			found.Add(closedFile.At(d.Field("attachments"), f.Name, owner.Path))
 			continue
 		}
 		title := titles[f.Name]
@@ -224,11 +223,11 @@ func (a *assembler) files(d *content.Document, route string) []File {
 }
 
 // tables are the data tables whose files may be read.
-func (a *assembler) tables(d *Document) []disclosure.Table {
+func (a *assembler) tables(d *Document, found *diag.List) []disclosure.Table {
 	list := slices.Clone(d.Tables)
 	for i, t := range list {
 		if owner := a.closedTo(d.Document, path.Join(d.Dir(), t.File)); owner != nil && t.File != "" {
-			a.found.Add(closedFile.At(d.Item("tables", i), t.File, owner.Path))
+			found.Add(closedFile.At(d.Item("tables", i), t.File, owner.Path))
 			list[i].File = ""
 		}
 	}
