@@ -26,9 +26,13 @@ import (
 type Output struct {
 	Name    string
 	Targets func(*Planner)
+
+	// Over plans, instead of Targets, what is made from the targets of all others.
+	Over func(p *Planner, others []plan.Target)
 }
 
-// All lists the outputs.
+// All lists the outputs. They are planned at the same time, and know nothing of each
+// other.
 var All = []Output{
 	home,
 	columns,
@@ -70,45 +74,72 @@ type Maker struct {
 	// PagesOnly leaves the twins and the records of documents empty.
 	PagesOnly bool
 
-	frames   map[uint64]Frame
+	frames   sync.Map // sum → Frame
 	fileSums sync.Map // site.File → its SHA-256
 }
 
-// Planner collects targets.
+// Planner collects the targets of an output.
 type Planner struct {
 	Site  *site.Site
 	Maker *Maker
 
+	sum    uint64 // of what every file may depend on
+	view   SiteView
+	prefix string    // of addresses: "" for a site at the root of its host
+	frames *sync.Map // current entries of the navigation → sum of a Frame of Maker
+	tables *sync.Map // *site.Public → its []dataTable
+
+	output  string
 	targets []plan.Target
 	found   diag.List
-	output  string
-	sum     uint64 // of what every file may depend on
-	frames  map[string]uint64
-	view    SiteView
-	prefix  string // of addresses: "" for a site at the root of its host
-
-	tables sync.Map // *site.Public → its []dataTable
 }
 
 func newPlanner(s *site.Site, m *Maker) *Planner {
-	p := &Planner{Site: s, Maker: m, frames: map[string]uint64{}, prefix: strings.TrimSuffix(s.Config.BasePath(), "/")}
+	p := &Planner{Site: s, Maker: m, prefix: strings.TrimSuffix(s.Config.BasePath(), "/"), frames: &sync.Map{}, tables: &sync.Map{}}
 	p.sum = plan.Sum(Version, m.Base, m.Min == nil)
 	p.view = p.siteView()
-	if m.frames == nil {
-		m.frames = map[uint64]Frame{}
-	}
 	return p
+}
+
+// of is a planner like p for one output.
+func (p *Planner) of(o Output) *Planner {
+	one := *p
+	one.output, one.targets, one.found = o.Name, nil, nil
+	return &one
 }
 
 // Plan lists all targets of a site.
 func Plan(s *site.Site, m *Maker) (*plan.Plan, diag.List) {
 	p := newPlanner(s, m)
+	var parts []*Planner
+	var wg sync.WaitGroup
 	for _, o := range All {
-		p.output = o.Name
-		o.Targets(p)
+		if o.Targets != nil {
+			part := p.of(o)
+			parts = append(parts, part)
+			wg.Go(func() { o.Targets(part) })
+		}
+	}
+	wg.Wait()
+	p.add(parts...)
+	others := p.targets
+	for _, o := range All {
+		if o.Over != nil {
+			part := p.of(o)
+			o.Over(part, others)
+			p.add(part)
+		}
 	}
 	planned, found := plan.New(p.targets)
 	return planned, append(p.found, found...)
+}
+
+// add takes over what others have planned.
+func (p *Planner) add(parts ...*Planner) {
+	for _, part := range parts {
+		p.targets = append(p.targets, part.targets...)
+		p.found.Add(part.found...)
+	}
 }
 
 // file plans one file. render must take everything it needs from the view.
@@ -171,7 +202,8 @@ func addPage[V any](p *Planner, layout, route, channel string, view func() (Head
 
 // page renders a page around the text of a document.
 func (m *Maker) page(layout string, frame uint64, head Head, view any, body []byte) ([]byte, error) {
-	return m.Theme.Page(layout, theme.Page{Frame: m.frames[frame], FrameSum: frame, Head: head.html(), View: view, Body: body})
+	around, _ := m.frames.Load(frame)
+	return m.Theme.Page(layout, theme.Page{Frame: around, FrameSum: frame, Head: head.html(), View: view, Body: body})
 }
 
 // frame is the frame of the pages below a channel: one for each combination of
@@ -183,13 +215,13 @@ func (p *Planner) frame(channel string) uint64 {
 			current += n.Path + " "
 		}
 	}
-	if sum, ok := p.frames[current]; ok {
-		return sum
+	if sum, ok := p.frames.Load(current); ok {
+		return sum.(uint64)
 	}
 	f := Frame{Site: p.view, Nav: p.navigation(channel)}
 	sum := plan.Sum(f)
-	p.frames[current] = sum
-	p.Maker.frames[sum] = f
+	p.Maker.frames.Store(sum, f)
+	p.frames.Store(current, sum)
 	return sum
 }
 

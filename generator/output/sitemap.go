@@ -13,9 +13,8 @@ import (
 )
 
 // sitemap lists the addresses of all pages for search engines, as sitemaps.org has
-// it. It stands after the pages in All: what they planned is what is listed.
-var sitemap = Output{Name: "sitemap", Targets: func(p *Planner) {
-	targets := p.targets
+// it: what the others planned is what is listed.
+var sitemap = Output{Name: "sitemap", Over: func(p *Planner, targets []plan.Target) {
 	if len(targets) <= sitemapMost {
 		lazily(p, []string{"sitemap.xml"}, "", "", func() []sitemapAddress { return p.pageAddresses(targets) },
 			func(m *Maker, list []sitemapAddress) ([][]byte, error) {

@@ -61,8 +61,7 @@ var (
 // New is the plan of the targets. Targets that would overwrite each other, on any
 // file system, are errors.
 func New(targets []Target) (*Plan, diag.List) {
-	p := &Plan{Targets: slices.Clone(targets), byPath: make(map[string]int, files(targets))}
-	slices.SortStableFunc(p.Targets, func(a, b Target) int { return cmp.Compare(a.Paths[0], b.Paths[0]) })
+	p := &Plan{Targets: inOrder(targets), byPath: make(map[string]int, files(targets))}
 	var found diag.List
 	folded := map[string]string{} // paths by what they are in lower case, where that is something else
 	for i, t := range p.Targets {
@@ -70,8 +69,10 @@ func New(targets []Target) (*Plan, diag.List) {
 			place := diag.Place{File: cmp.Or(t.From, path), Line: t.Line}
 			key := strings.ToLower(norm.NFC.String(path))
 			other := folded[key]
-			if _, lower := p.byPath[key]; lower && other == "" {
-				other = key
+			if key != path && other == "" {
+				if _, taken := p.byPath[key]; taken {
+					other = key
+				}
 			}
 			if first, taken := p.byPath[path]; taken {
 				found.Add(sameTarget.At(place, path, p.Targets[first].source(), t.source()))
@@ -85,6 +86,25 @@ func New(targets []Target) (*Plan, diag.List) {
 		}
 	}
 	return p, found
+}
+
+// inOrder is the targets by path. The paths alone are moved about while they are
+// sorted: a target is large.
+func inOrder(targets []Target) []Target {
+	type entry struct {
+		path string
+		at   int
+	}
+	order := make([]entry, len(targets))
+	for i := range targets {
+		order[i] = entry{targets[i].Paths[0], i}
+	}
+	slices.SortFunc(order, func(a, b entry) int { return cmp.Or(cmp.Compare(a.path, b.path), a.at-b.at) })
+	sorted := make([]Target, len(targets))
+	for i, e := range order {
+		sorted[i] = targets[e.at]
+	}
+	return sorted
 }
 
 func files(targets []Target) (n int) {
