@@ -35,8 +35,9 @@ func unseen(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf,
 // Reserved reports whether a name, or what stands before its first dot, is that of a
 // device on Windows.
 func Reserved(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(name), ".")
-	return reserved[strings.TrimRight(stem, " ")]
+	stem, _, _ := strings.Cut(name, ".")
+	stem = strings.TrimRight(stem, " ")
+	return (len(stem) == 3 || len(stem) == 4) && reserved[strings.ToLower(stem)]
 }
 
 var reserved = func() map[string]bool {

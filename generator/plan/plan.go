@@ -88,8 +88,8 @@ func New(targets []Target) (*Plan, diag.List) {
 	return p, found
 }
 
-// inOrder is the targets by path. The paths alone are moved about while they are
-// sorted: a target is large.
+// inOrder is the targets by path. Most come in this order, for which a stable sort is
+// quick, and only the paths are moved about: a target is large.
 func inOrder(targets []Target) []Target {
 	type entry struct {
 		path string
@@ -99,7 +99,7 @@ func inOrder(targets []Target) []Target {
 	for i := range targets {
 		order[i] = entry{targets[i].Paths[0], i}
 	}
-	slices.SortFunc(order, func(a, b entry) int { return cmp.Or(cmp.Compare(a.path, b.path), a.at-b.at) })
+	slices.SortStableFunc(order, func(a, b entry) int { return strings.Compare(a.path, b.path) })
 	sorted := make([]Target, len(targets))
 	for i, e := range order {
 		sorted[i] = targets[e.at]
