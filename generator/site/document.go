@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,6 +19,7 @@ type Document struct {
 	*content.Document
 
 	Route   string // its address on the site: /policies/county/a/
+	folded  string // the address in lower case
 	Kind    disclosure.Kind
 	Mode    disclosure.Mode
 	Status  disclosure.Status // derived; empty for kinds that are not in force or out of it
@@ -42,44 +45,46 @@ type Relations struct {
 	FeedbackOf, Feedback      []*Document
 }
 
-// documents makes a Document of each file that is one, and finds its address.
+// documents makes a Document of each file that is one, and finds its address. Of two
+// with one address the first counts.
 func (a *assembler) documents(t *content.Tree) {
-	a.routes = make(map[string]*Document, len(t.Documents))
-	for _, c := range t.Documents {
-		if c.Index {
-			continue
+	all := make([]Document, len(t.Documents))
+	a.Documents = make([]*Document, 0, len(all))
+	for i, c := range t.Documents {
+		if !c.Index {
+			all[i].Document = c
+			a.Documents = append(a.Documents, &all[i])
 		}
-		d := &Document{Document: c, Kind: c.Attributes.Kind, Mode: c.Attributes.Mode}
-		if d.Kind == "" {
-			d.Kind = disclosure.Page
-		}
-		if d.Mode == "" {
-			d.Mode = a.Config.Defaults.Mode
-		}
-		d.Route = a.route(d)
-		folded := strings.ToLower(d.Route)
-		if other := a.routes[folded]; other != nil {
-			a.found.Add(sameRoute.At(d.Field("slug"), d.Route, other.Path))
-			continue
-		}
-		a.routes[folded] = d
-		a.Documents = append(a.Documents, d)
-		a.byID[d.ID] = d
 	}
+	a.each(func(d *Document, found *diag.List) {
+		d.Kind = cmp.Or(d.Attributes.Kind, disclosure.Page)
+		d.Mode = cmp.Or(d.Attributes.Mode, a.Config.Defaults.Mode)
+		d.Route = a.route(d, found)
+		d.folded = strings.ToLower(d.Route)
+	})
+	a.routes = make(map[string]*Document, len(all))
+	a.Documents = slices.DeleteFunc(a.Documents, func(d *Document) bool {
+		if other := a.routes[d.folded]; other != nil {
+			a.found.Add(sameRoute.At(d.Field("slug"), d.Route, other.Path))
+			return true
+		}
+		a.routes[d.folded], a.byID[d.ID] = d, d
+		return false
+	})
 }
 
-func (a *assembler) route(d *Document) string {
+func (a *assembler) route(d *Document, found *diag.List) string {
 	folder, slug := d.Folder, d.Name
 	if d.Attributes.Section != "" {
 		folder = strings.Trim(d.Attributes.Section, "/")
 		if !validPath(folder) {
-			a.found.Add(badSection.At(d.Field("section"), folder))
+			found.Add(badSection.At(d.Field("section"), folder))
 			folder = d.Folder
 		}
 	}
 	if d.Slug != "" {
 		if slug = d.Slug; !validSegment(slug) {
-			a.found.Add(badSlug.At(d.Field("slug"), slug))
+			found.Add(badSlug.At(d.Field("slug"), slug))
 			slug = d.Name
 		}
 	}

@@ -172,8 +172,8 @@ func escapePath(name string) string {
 }
 
 // publish joins the Publics: relations between those that may be shown, and where
-// the text of each may point.
-func (a *assembler) publish() {
+// the text of each may point. documents are the newest first, as lists are.
+func (a *assembler) publish(documents []*Document) {
 	a.each(func(d *Document, _ *diag.List) {
 		p := d.Public
 		if p == nil {
@@ -193,15 +193,14 @@ func (a *assembler) publish() {
 	for _, d := range a.Documents {
 		if d.Public != nil {
 			a.Pages = append(a.Pages, d.Public)
-			if d.Public.Listed() {
-				a.listed = append(a.listed, d.Public)
-			}
 		}
 	}
-	sortNewest(a.listed)
-	for _, p := range a.listed {
-		if !p.Published.IsZero() {
-			a.Public = append(a.Public, p)
+	for _, d := range documents {
+		if p := d.Public; p != nil && p.Listed() {
+			a.listed = append(a.listed, p)
+			if !p.Published.IsZero() {
+				a.Public = append(a.Public, p)
+			}
 		}
 	}
 	for _, s := range a.Sections {

@@ -79,6 +79,8 @@ func Assemble(src Sources) (*Site, diag.List) {
 		numbers: make(map[string]*Document, n), indexes: make(map[string]*Document, n), byID: make(map[string]*Document, n),
 	}}
 	a.documents(src.Tree)
+	sorted := make(chan []*Document, 1)
+	go func() { sorted <- newestFirst(a.Documents) }() // while the rest goes on
 	a.closeFolders()
 	a.makeSections(src.Tree)
 	a.makeUnits()
@@ -88,7 +90,7 @@ func Assemble(src Sources) (*Site, diag.List) {
 	a.identify()
 	a.relate()
 	a.judge()
-	a.publish()
+	a.publish(<-sorted)
 	if src.Preview {
 		a.unpublished()
 	}
