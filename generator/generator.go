@@ -36,6 +36,7 @@ const Version = "0.1.0"
 // matter to site.toml.
 type Options struct {
 	Source   string    // the folder with site.toml
+	Files    fs.FS     // the files of Source, where they are known better than to the system; most leave it nil
 	Output   string    // where the site goes; site.toml's publish.output inside Source
 	BaseURL  string    // instead of site.toml's
 	Clock    time.Time // the moment the site shows; site.toml's clock, or now
@@ -62,7 +63,7 @@ func Build(ctx context.Context, o Options) (Summary, error) {
 		sum.Took = time.Since(begin)
 		return sum, nil
 	}
-	read := seen.New(os.DirFS(o.Source))
+	read := seen.New(o.files())
 	p, err := load(o, read, nil)
 	if err != nil {
 		return Summary{}, err
@@ -100,10 +101,17 @@ type Project struct {
 }
 
 // Load reads the settings, the catalogue and the documents, and joins them.
-func Load(o Options) (*Project, error) { return load(o, os.DirFS(o.Source), nil) }
+func Load(o Options) (*Project, error) { return load(o, o.files(), nil) }
 
 // Reload is Load, taking over what has not changed since p was loaded.
-func (p *Project) Reload(o Options) (*Project, error) { return load(o, os.DirFS(o.Source), p.Tree) }
+func (p *Project) Reload(o Options) (*Project, error) { return load(o, o.files(), p.Tree) }
+
+func (o Options) files() fs.FS {
+	if o.Files != nil {
+		return o.Files
+	}
+	return os.DirFS(o.Source)
+}
 
 // load reads nothing but what it finds in fsys, the source folder.
 func load(o Options, fsys fs.FS, prior *content.Tree) (*Project, error) {

@@ -24,7 +24,7 @@ func BenchmarkReload(b *testing.B) {
 			if _, found, err := s.state(); err != nil || found.Failed() {
 				b.Fatal(found, err)
 			}
-			w, err := newWatcher(s.watched(), nil)
+			w, err := s.watch()
 			if err != nil {
 				b.Fatal(err)
 			}

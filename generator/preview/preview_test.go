@@ -268,7 +268,7 @@ func TestWatcherHearsWhatEditorsDo(t *testing.T) {
 	dir := county(t, 2)
 	s := &Server{Options: generator.Options{Source: dir}}
 	s.Refresh()
-	w, err := newWatcher(s.watched(), nil)
+	w, err := s.watch()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,8 +24,9 @@ type Server struct {
 	// loopback's.
 	Hosts []string
 
-	kept store
-	hub  hub
+	kept  store
+	hub   hub
+	files *listing // once they are watched, where that is possible
 
 	mu      sync.RWMutex
 	good    *snapshot          // the last without errors
@@ -45,6 +46,9 @@ func (s *Server) Refresh() {
 	begin := time.Now()
 	o := s.Options
 	o.Preview = true
+	if s.files != nil {
+		o.Files = s.files
+	}
 	s.mu.RLock()
 	before, good := s.project, s.good
 	s.mu.RUnlock()
@@ -81,7 +85,7 @@ func (s *Server) state() (*snapshot, diag.List, error) {
 // Serve answers on the listener and watches the files until the context ends.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	s.Refresh()
-	w, err := newWatcher(s.watched(), s.Log)
+	w, err := s.watch()
 	if err != nil {
 		return fmt.Errorf("watch: %w", err)
 	}
@@ -89,11 +93,19 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	server := &http.Server{Handler: s.Handler(), ReadHeaderTimeout: 5 * time.Second}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
+	var quiet <-chan time.Time
 	for {
 		select {
 		case <-w.changes:
 			s.Refresh()
 			w.follow(s.watched())
+			if s.files != nil {
+				quiet = time.After(lookAgain)
+			}
+		case <-quiet:
+			if s.files.confirm() {
+				w.tell()
+			}
 		case err := <-failed:
 			return err
 		case <-ctx.Done():

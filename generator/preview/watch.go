@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"errors"
 	"hash/fnv"
 	"io/fs"
 	"log/slog"
@@ -20,6 +21,23 @@ const settle = 15 * time.Millisecond
 
 // pollEvery is how often folders without events are looked at.
 const pollEvery = time.Second
+
+// lookAgain is how long after a refresh the files are compared with what is remembered
+// of them.
+const lookAgain = 2 * time.Second
+
+// watch begins to follow the files. From now on they are read as the watcher knows them.
+func (s *Server) watch() (*watcher, error) {
+	root, err := filepath.Abs(s.Options.Source)
+	if err != nil {
+		return nil, err
+	}
+	w, err := newWatcher(s.watched(), newListing(root), s.Log)
+	if err == nil {
+		s.files = w.files
+	}
+	return w, err
+}
 
 // watched lists what the site is made from: folders are followed with all below
 // them, single files through their folder.
@@ -44,11 +62,12 @@ func (s *Server) watched() []string {
 	return list
 }
 
-// watcher tells, on changes, that something has changed. It does not tell what:
-// events get lost, folders are moved, and looking at all files again is cheap and
-// never wrong.
+// watcher tells, on changes, that something has changed. It does not tell what: events
+// get lost, and folders are moved. What it saw stir is noted in files, which knows when
+// to believe it.
 type watcher struct {
 	changes chan struct{}
+	files   *listing // nil: polling
 
 	log    *slog.Logger
 	events *fsnotify.Watcher // nil: polling
@@ -58,8 +77,8 @@ type watcher struct {
 	stop   chan struct{}
 }
 
-func newWatcher(roots []string, log *slog.Logger) (*watcher, error) {
-	w := &watcher{changes: make(chan struct{}, 1), log: log, stop: make(chan struct{})}
+func newWatcher(roots []string, files *listing, log *slog.Logger) (*watcher, error) {
+	w := &watcher{changes: make(chan struct{}, 1), files: files, log: log, stop: make(chan struct{})}
 	events, err := fsnotify.NewWatcher()
 	if err == nil {
 		w.events = events
@@ -69,7 +88,7 @@ func newWatcher(roots []string, log *slog.Logger) (*watcher, error) {
 		}
 	}
 	if w.events == nil {
-		w.roots = roots
+		w.roots, w.files = roots, nil
 		if log != nil {
 			log.Warn("file events are not available here; looking at the files every second instead", "err", err)
 		}
@@ -124,7 +143,14 @@ func (w *watcher) below(dir string) error {
 		if p != dir && strings.HasPrefix(e.Name(), ".") {
 			return fs.SkipDir
 		}
-		return w.events.Add(p)
+		switch err := w.events.Add(p); {
+		case errors.Is(err, fs.ErrNotExist):
+			return fs.SkipDir // it went away as well
+		case err != nil:
+			return err
+		}
+		w.files.watch(p)
+		return nil
 	})
 }
 
@@ -137,6 +163,10 @@ func (w *watcher) listen() {
 		case e, ok := <-w.events.Events:
 			if !ok {
 				return
+			}
+			w.files.stir(e.Name)
+			if (e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename)) && w.files.leave(e.Name) {
+				folders, quiet = true, time.After(settle)
 			}
 			if !w.matters(e) {
 				continue
@@ -154,11 +184,13 @@ func (w *watcher) listen() {
 				w.log.Warn("watch", "err", err)
 			}
 			w.follow(w.watching())
+			w.files.forget()
 			quiet = time.After(settle)
 		case <-quiet:
 			// Only now: while a folder is being moved its watch comes and goes.
 			if folders {
 				w.follow(w.watching())
+				w.files.forget()
 			}
 			quiet, folders = nil, false
 			w.tell()
