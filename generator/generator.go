@@ -104,7 +104,7 @@ type Project struct {
 func Load(o Options) (*Project, error) { return load(o, o.files(), nil) }
 
 // Reload is Load, taking over what has not changed since p was loaded.
-func (p *Project) Reload(o Options) (*Project, error) { return load(o, o.files(), p.Tree) }
+func (p *Project) Reload(o Options) (*Project, error) { return load(o, o.files(), p) }
 
 func (o Options) files() fs.FS {
 	if o.Files != nil {
@@ -113,8 +113,12 @@ func (o Options) files() fs.FS {
 	return os.DirFS(o.Source)
 }
 
-// load reads nothing but what it finds in fsys, the source folder.
-func load(o Options, fsys fs.FS, prior *content.Tree) (*Project, error) {
+// load reads nothing but what it finds in fsys, the source folder. What has not changed
+// since prior was loaded is taken over; it may be nil.
+func load(o Options, fsys fs.FS, prior *Project) (*Project, error) {
+	if prior == nil {
+		prior = &Project{}
+	}
 	source, err := filepath.Abs(o.Source)
 	if err != nil {
 		return nil, fmt.Errorf("source folder: %w", err)
@@ -140,11 +144,11 @@ func load(o Options, fsys fs.FS, prior *content.Tree) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Tree, err = content.Load(p.FS, cfg.Publish.Ignore, prior); err != nil {
+	if p.Tree, err = content.Load(p.FS, cfg.Publish.Ignore, prior.Tree); err != nil {
 		return nil, err
 	}
 	p.Found.Add(p.Tree.Found...)
-	if err := p.loadLedger(); err != nil {
+	if err := p.loadLedger(prior.Ledger); err != nil {
 		return nil, err
 	}
 	p.Site, found = site.Assemble(site.Sources{Config: cfg, Catalog: cat, Tree: p.Tree, Ledger: p.Ledger, Clock: o.now(cfg.Clock), Preview: o.Preview})

@@ -26,9 +26,9 @@ func (p *Project) foundInTheme(found ...diag.Diagnostic) {
 }
 
 // loadLedger reads the ledger. One that is torn is for people to restore: going on
-// without it would give numbers out again.
-func (p *Project) loadLedger() (err error) {
-	p.Ledger, err = ledger.Load(p.FS)
+// without it would give numbers out again. prior is that of the last load, or nil.
+func (p *Project) loadLedger(prior *ledger.Ledger) (err error) {
+	p.Ledger, err = ledger.Load(p.FS, prior)
 	offset := int64(-1)
 	var syntax *json.SyntaxError
 	var shape *json.UnmarshalTypeError

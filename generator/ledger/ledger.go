@@ -7,12 +7,13 @@
 package ledger
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
-	"slices"
 )
 
 // File is where the ledger is, in the source folder.
@@ -22,16 +23,22 @@ const File = ".gongkai/ledger.json"
 type Ledger struct {
 	Index     map[string]string `json:"index_numbers"` // document ID → number
 	Addresses map[string]string `json:"addresses"`     // address → document ID
+
+	text []byte // it was read from
 }
 
-// Load reads the ledger of a site; one that does not exist yet is empty.
-func Load(fsys fs.FS) (*Ledger, error) {
+// Load reads the ledger of a site; one that does not exist yet is empty. prior is the one
+// read before, or nil: it is returned again when the file is the same.
+func Load(fsys fs.FS, prior *Ledger) (*Ledger, error) {
 	l := &Ledger{Index: map[string]string{}, Addresses: map[string]string{}}
 	b, err := fs.ReadFile(fsys, File)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return l, nil
-	}
-	if err == nil {
+	case err == nil && prior != nil && prior.text != nil && bytes.Equal(b, prior.text):
+		return prior, nil
+	case err == nil:
+		l.text = b
 		err = json.Unmarshal(b, l)
 	}
 	if err != nil {
@@ -56,12 +63,12 @@ func (l *Ledger) Document(address string) string {
 	return l.Addresses[address]
 }
 
-// Numbers are all numbers ever allocated, sorted.
-func (l *Ledger) Numbers() []string {
+// Numbers are all numbers ever allocated, in no order.
+func (l *Ledger) Numbers() iter.Seq[string] {
 	if l == nil {
-		return nil
+		return func(func(string) bool) {}
 	}
-	return slices.Sorted(maps.Values(l.Index))
+	return maps.Values(l.Index)
 }
 
 // With is the ledger with further entries; the old one is not changed. A number stays

@@ -27,8 +27,17 @@ func TestWith(t *testing.T) {
 	if got := string(l.Encode()); got != text {
 		t.Errorf("written as %s", got)
 	}
-	read, err := Load(fstest.MapFS{File: {Data: []byte(text)}})
+	read, err := Load(fstest.MapFS{File: {Data: []byte(text)}}, nil)
 	if err != nil || string(read.Encode()) != text {
 		t.Errorf("read again: %v, %v", read, err)
+	}
+	if same, err := Load(fstest.MapFS{File: {Data: []byte(text)}}, read); same != read || err != nil {
+		t.Errorf("the same file gives another ledger: %v, %v", same, err)
+	}
+	if other, err := Load(fstest.MapFS{File: {Data: l.With(map[string]string{"c": "4"}, nil).Encode()}}, read); err != nil || other.Number("c") != "4" {
+		t.Errorf("another file: %v, %v", other, err)
+	}
+	if none, err := Load(fstest.MapFS{}, read); err != nil || len(none.Index) > 0 {
+		t.Errorf("no file: %v, %v", none, err)
 	}
 }

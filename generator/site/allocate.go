@@ -73,9 +73,11 @@ func (s *Site) lastNumbers(scheme *disclosure.IndexScheme) map[series]int {
 		}
 	}
 	for _, d := range s.Documents {
-		see(d.Number)
+		if d.Number != s.Ledger.Number(d.ID) {
+			see(d.Number)
+		}
 	}
-	for _, number := range s.Ledger.Numbers() {
+	for number := range s.Ledger.Numbers() {
 		see(number)
 	}
 	return last

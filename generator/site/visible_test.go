@@ -30,7 +30,7 @@ func assembleText(t *testing.T, files string) (*Site, diag.List) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := ledger.Load(source)
+	l, err := ledger.Load(source, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,7 @@ func propose(t *testing.T, fsys fstest.MapFS) []File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := ledger.Load(fsys)
+	book, err := ledger.Load(fsys, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func load(t testing.TB, fsys fs.FS, clock time.Time) (*site.Site, diag.List) {
 		t.Fatal(err)
 	}
 	found.Add(tree.Found...)
-	book, err := ledger.Load(fsys)
+	book, err := ledger.Load(fsys, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
