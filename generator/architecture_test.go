@@ -49,8 +49,9 @@ var allowed = map[string]string{
 	// plan
 	"generator/plan": "diag",
 	// render
-	"generator/theme":  "diag fields minify",
-	"generator/output": "diag fields disclosure config catalog content markdown minify feed table site plan theme search search/shard search/client",
+	"generator/theme":         "diag fields minify theme/program",
+	"generator/theme/program": "",
+	"generator/output":        "diag fields disclosure config catalog content markdown minify feed table site plan theme search search/shard search/client",
 	// index
 	"generator/index":   "diag disclosure markdown table site plan search search/shard",
 	"generator/offline": "",
