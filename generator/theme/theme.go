@@ -9,7 +9,8 @@
 // frame. It is rendered and minified once, with slots; a page fills the slots with
 // its head, its own layout and the text of its document. Layouts and components are
 // minified when the theme is loaded, and the text is printed compact, so that no
-// page has to be minified by itself.
+// page has to be minified by itself. Templates are html/template's, executed by programs
+// made of them; see package program.
 //
 //	t, found, err := theme.Load(layers, minifier)
 //	page, err := t.Page("document", theme.Page{Frame: f, Head: tags, View: v, Body: html})
@@ -25,6 +26,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gongkai/generator/diag"
 	"gongkai/generator/minify"
@@ -35,6 +37,9 @@ import (
 // Theme is a set of layouts and components, ready to render.
 type Theme struct {
 	Assets []Asset
+
+	// Library has every template executed by html/template: the same, but slowly.
+	Library bool
 
 	templates *template.Template
 	min       *minify.Minifier
@@ -47,6 +52,10 @@ type Theme struct {
 	calls   []call            // what they ask for
 	defined []string          // the templates there are
 	classic func() ([]byte, error)
+
+	escaping             sync.Mutex // changes trees, which programs are made of
+	programs             sync.Map   // func() *program.Program by the names of templates that are escaped
+	byProgram, byLibrary atomic.Int64
 
 	mu     sync.RWMutex
 	frames map[uint64][][]byte

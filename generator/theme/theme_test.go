@@ -161,6 +161,34 @@ func TestAFailureOfRenderingHasItsPlace(t *testing.T) {
 	}
 }
 
+// When a program is surprised by a view, the page is the library's, and so is the message.
+func TestASurpriseIsTheLibrarys(t *testing.T) {
+	th := load(t, minify.New(), only("layouts/some.html", "<h1>{{.Title}}</h1>\n{{if eq .Note \"method\"}}{{.Counter.String}}{{else if .Note}}\n\n{{.Missing}}{{end}}"), small())
+	calls := 0
+	show := func(note string) (string, error) {
+		b, err := th.Page("some", Page{View: struct {
+			view
+			Counter counter
+		}{view{Title: "甲", Note: note}, counter{&calls}}})
+		return string(b), err
+	}
+	for range 2 {
+		if got, err := show(""); err != nil || !strings.Contains(got, "<h1>甲</h1>") {
+			t.Errorf("%s, %v", got, err)
+		}
+	}
+	if programs, library := th.Executions(); programs != 1 || library != 2 { // and the frame
+		t.Errorf("%d by programs, %d by the library", programs, library)
+	}
+	if got, err := show("method"); err != nil || strings.Count(got, "<h1>甲</h1>") != 1 || !strings.Contains(got, "帧") || calls != 1 {
+		t.Errorf("%s, %v; %d calls", got, err, calls)
+	}
+	_, err := show("注")
+	if broken, ok := err.(*Broken); !ok || broken.Diagnostic.Place.String() != "layouts/some.html:4:3" || !strings.Contains(err.Error(), "can't evaluate field Missing") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestAssetsCarryTheirHash(t *testing.T) {
 	form := regexp.MustCompile(`^assets/(site\.[0-9a-f]{12}\.css|emblem\.[0-9a-f]{12}\.png|js\.[0-9a-f]{12}/main\.js)$`)
 	one := load(t, minify.New(), small())
