@@ -79,6 +79,25 @@ func TestComponents(t *testing.T) {
 	}
 }
 
+// The examples are the same by programs as by html/template, which each component needs
+// but once.
+func TestComponentsByPrograms(t *testing.T) {
+	fast, slow := load(t), load(t)
+	slow.Library = true
+	components := glob(t, "components/*")
+	for range 2 {
+		for _, dir := range components {
+			name := path.Base(dir)
+			if diff := cmp.Diff(string(renderExamples(t, slow, name)), string(renderExamples(t, fast, name))); diff != "" {
+				t.Errorf("%s (-library +program):\n%s", name, diff)
+			}
+		}
+	}
+	if programs, library := fast.Executions(); library != int64(len(components)) || programs < library {
+		t.Errorf("%d by programs, %d by the library", programs, library)
+	}
+}
+
 // renderExamples is all examples of a component, each under its name.
 func renderExamples(t *testing.T, th *theme.Theme, name string) []byte {
 	t.Helper()
