@@ -17,12 +17,21 @@ import (
 //
 // They are the library's, and so are their results: value is a template of the library
 // that is nothing but a value and these escapers. Only where they would leave a text as
-// it is, the text is written without asking.
+// it is, the text is written without asking, and what was said of a text before is not
+// asked again: pages have many addresses and dates in common.
 type chain struct {
 	value *template.Template
 	keeps *[256]bool // the bytes that stay as they are; nil if no text can be told by its bytes
 	html  bool       // template.HTML stays as it is
+
+	mu   sync.RWMutex
+	said map[string]string // of some short texts
 }
+
+const (
+	longestSaid = 200
+	mostSaid    = 5_000
+)
 
 const escaperPrefix = "_html_template_"
 
@@ -43,7 +52,7 @@ func chainOf(escapers []*parse.CommandNode) *chain {
 	if c, ok := chains.Load(key); ok {
 		return c.(*chain)
 	}
-	c := &chain{value: library(escapers), html: key == "htmlescaper"}
+	c := &chain{value: library(escapers), html: key == "htmlescaper", said: map[string]string{}}
 	if !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(byByte, name) }) {
 		c.probe()
 	}
@@ -80,13 +89,38 @@ func (c *chain) write(page *bytes.Buffer, v reflect.Value) {
 	switch {
 	case !v.IsValid():
 		c.ask(page, nil)
-	case v.Kind() == reflect.String && v.Type() == stringType && c.stays(v.String()),
-		c.html && v.Type() == htmlType:
+	case v.Kind() == reflect.String && v.Type() == stringType:
+		c.text(page, v.String())
+	case c.html && v.Type() == htmlType:
 		page.WriteString(v.String())
 	case v.Kind() == reflect.Int && v.Type() == intType && c.stays("-0123456789"):
 		page.Write(strconv.AppendInt(page.AvailableBuffer(), v.Int(), 10))
 	default:
 		c.ask(page, v.Interface())
+	}
+}
+
+func (c *chain) text(page *bytes.Buffer, text string) {
+	if c.stays(text) {
+		page.WriteString(text)
+		return
+	}
+	c.mu.RLock()
+	said, ok := c.said[text]
+	c.mu.RUnlock()
+	if ok {
+		page.WriteString(said)
+		return
+	}
+	before := page.Len()
+	c.ask(page, text)
+	if len(text) > longestSaid {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.said) < mostSaid {
+		c.said[strings.Clone(text)] = string(page.Bytes()[before:])
 	}
 }
 

@@ -52,7 +52,7 @@ func (f *field) value(r *run, dot reflect.Value) reflect.Value {
 		}
 		return known(reflect.Zero(v.Type().Elem())) // the option missingkey=zero
 	}
-	panic(surprise("." + f.name + " of a " + v.Kind().String()))
+	panic(surprise("." + f.name + " of kind " + v.Kind().String()))
 }
 
 func (f *field) place(t reflect.Type) *place {

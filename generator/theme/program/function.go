@@ -77,7 +77,7 @@ func length(v reflect.Value) reflect.Value {
 	case reflect.String, reflect.Slice, reflect.Map, reflect.Array:
 		return reflect.ValueOf(v.Len())
 	}
-	panic(surprise("len of a " + v.Kind().String()))
+	panic(surprise("len of kind " + v.Kind().String()))
 }
 
 func index(list, at reflect.Value) reflect.Value {
@@ -90,7 +90,7 @@ func index(list, at reflect.Value) reflect.Value {
 		}
 		return known(reflect.Zero(list.Type().Elem()))
 	}
-	panic(surprise("index of a " + list.Kind().String()))
+	panic(surprise("index of kind " + list.Kind().String()))
 }
 
 func compare(a, b reflect.Value) int {

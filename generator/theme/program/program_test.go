@@ -119,7 +119,7 @@ func FuzzPlaces(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for i, place := range pairs {
-			for _, value := range []any{s, &s, kind(s), template.HTML(s), template.URL(s), template.CSS(s), template.JS(s), template.JSStr(s), template.HTMLAttr(s), template.Srcset(s), len(s), -len(s), []string{s}} {
+			for _, value := range []any{s, s, &s, kind(s), template.HTML(s), template.URL(s), template.CSS(s), template.JS(s), template.JSStr(s), template.HTMLAttr(s), template.Srcset(s), len(s), -len(s), []string{s}} {
 				var want, got bytes.Buffer
 				failure, err := place.set.Execute(&want, value), place.program.Run(&got, value)
 				if failure == nil && err != nil {
