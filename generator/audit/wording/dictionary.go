@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"cmp"
 	_ "embed"
 	"errors"
 	"io/fs"
@@ -34,38 +35,10 @@ type words struct {
 type Dictionary struct {
 	exact       map[string]bool // expressions, and what else is right
 	expressions []expression
-	pairs       map[uint64][]pair // where two characters stand in an expression
-	likely      [1 << 10]uint64   // a bit for the hash of each key of pairs
-	strings     map[rune][]listed // wrong strings by their first character
+	begins      map[uint64]*beginning // by the key of two characters
+	likely      [1 << 10]uint64       // a bit for the hash of each key of begins
 	alike       map[rune]string
-	triggers    map[rune][]trigger
 	marks       []mark // what may begin at a character
-}
-
-// mark says what may begin at a character, so that most are passed over.
-type mark uint8
-
-const (
-	beginsPair mark = 1 << iota
-	beginsEnds      // of an expression of three characters, found by its ends
-	beginsListed
-	beginsPattern
-	isTraditional
-	isPunctuation
-)
-
-func (d *Dictionary) mark(r rune, m mark) {
-	if r >= 0 && int(r) < len(d.marks) {
-		d.marks[r] |= m
-	}
-}
-
-// marksOf is what may begin at a character.
-func (d *Dictionary) marksOf(r rune) mark {
-	if int(r) >= len(d.marks) {
-		return 0
-	}
-	return d.marks[r]
 }
 
 type listed struct {
@@ -135,8 +108,7 @@ func parse(src []byte) (w words, err error) {
 
 func build(layers ...words) *Dictionary {
 	d := &Dictionary{
-		exact: map[string]bool{}, pairs: map[uint64][]pair{}, strings: map[rune][]listed{}, alike: map[rune]string{},
-		triggers: triggers(), marks: make([]mark, 1<<16),
+		exact: map[string]bool{}, begins: map[uint64]*beginning{}, alike: map[rune]string{}, marks: make([]mark, 1<<16),
 	}
 	for _, w := range layers {
 		d.protect(State, w.State)
@@ -158,8 +130,12 @@ func build(layers ...words) *Dictionary {
 	for r := range simplified() {
 		d.mark(r, isTraditional)
 	}
-	for r := range triggers() {
-		d.mark(r, beginsPattern)
+	for i, p := range patterns {
+		for _, s := range p.signs {
+			text, after, _ := strings.Cut(s, "#")
+			a, b := firstTwo(text)
+			d.begin(a, b, func(all *beginning) { all.signs = append(all.signs, sign{text, after, i}) })
+		}
 	}
 	for _, r := range ",;?!:.，、；：。（(" {
 		d.mark(r, isPunctuation)
@@ -169,16 +145,15 @@ func build(layers ...words) *Dictionary {
 
 func (d *Dictionary) list(kind Kind, pairs map[string]string) {
 	for found, want := range pairs {
-		for _, r := range found {
-			d.mark(r, beginsListed)
-			d.strings[r] = append(d.strings[r], listed{kind, found, want})
-			slices.SortFunc(d.strings[r], func(a, b listed) int {
-				if n := len(b.found) - len(a.found); n != 0 {
-					return n
-				}
-				return strings.Compare(a.found, b.found)
-			})
-			break
+		if found == "" {
+			continue
 		}
+		a, b := firstTwo(found)
+		d.begin(a, b, func(all *beginning) {
+			all.listed = append(all.listed, listed{kind, found, want})
+			slices.SortFunc(all.listed, func(a, b listed) int {
+				return cmp.Or(len(b.found)-len(a.found), strings.Compare(a.found, b.found))
+			})
+		})
 	}
 }

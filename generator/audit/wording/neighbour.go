@@ -46,33 +46,13 @@ func (d *Dictionary) protect(kind Kind, list []string) {
 }
 
 func (d *Dictionary) pair(a, b rune, p pair) {
-	k := key(a, b)
-	d.pairs[k] = append(d.pairs[k], p)
-	h := hash(k)
-	d.likely[h/64] |= 1 << (h % 64)
-	if b < 0 {
-		d.mark(a, beginsEnds)
-	} else {
-		d.mark(a, beginsPair)
-	}
+	d.begin(a, b, func(all *beginning) { all.pairs = append(all.pairs, p) })
 }
 
-// mayBePair tells of most keys, without looking them up, that they are none of pairs.
-func (d *Dictionary) mayBePair(k uint64) bool {
-	h := hash(k)
-	return d.likely[h/64]&(1<<(h%64)) != 0
-}
-
-func hash(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 48 }
-
-// key is one number for two characters; the second is negative when there is another
-// between them.
-func key(a, b rune) uint64 { return uint64(a)<<32 | uint64(uint32(b)) }
-
-// neighbours adds what differs by one character from an expression in which the two
-// characters of a key stand: those at i, or the one at i and the one after the next.
-func (f *finder) neighbours(i int, k uint64) {
-	for _, p := range f.pairs[k] {
+// neighbours adds what differs by one character from an expression in which two
+// characters stand as a pair: those at i, or the one at i and the one after the next.
+func (f *finder) neighbours(i int, pairs []pair) {
+	for _, p := range pairs {
 		e := &f.expressions[p.expression]
 		start, ok := back(f.text, i, p.at)
 		if !ok {

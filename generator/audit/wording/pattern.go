@@ -3,12 +3,11 @@ package wording
 import (
 	"regexp"
 	"strings"
-	"sync"
-	"unicode/utf8"
 )
 
 // pattern is a fault that a list of words cannot say. It is tried on a line that holds
-// one of the signs; group 1 of the expression is what is wrong.
+// one of the signs, in which # stands for digits, if there are any; group 1 of the
+// expression is what is wrong.
 type pattern struct {
 	kind  Kind
 	signs []string
@@ -37,35 +36,37 @@ var patterns = []pattern{
 	re(Leftover, "XX xx ××", `([Xx×]{2,4})(?:年|月|日|号|县|市|镇|乡|村|局|委|单位|部门|项目|公司|万元|亿元|人民政府)`, ""),
 	re(Leftover, "〔XX 〔×× 〔20X 〔20×", `(〔(?:20)?[Xx×]{1,4}〕)`, ""),
 
-	re(Noise, "〔", `〔([0-9OoQDIlSBZ]*[OoQDIlSBZ][0-9OoQDIlSBZ]*)〕`, ""),
-	re(Noise, "〕", `〕([0-9]*[OolI][0-9OolI]*)号`, ""),
+	re(Noise, "〔#O 〔#o 〔#Q 〔#D 〔#I 〔#l 〔#S 〔#B 〔#Z", `〔([0-9OoQDIlSBZ]*[OoQDIlSBZ][0-9OoQDIlSBZ]*)〕`, ""),
+	re(Noise, "〕#O 〕#o 〕#l 〕#I", `〕([0-9]*[OolI][0-9OolI]*)号`, ""),
 	re(Noise, "O年 o年 l年 I年 2O 2o 20l 20I 2Ol 19l 1g", `\b([12][0-9OolI]{0,2}[OolI][0-9OolI]?[0-9OolI]?)年`, ""),
 	re(Noise, "口是 口否 口有 口无 口同意 口不同意 口男 口女", `(?:^|[\s|：:])(口(?:是|否|有|无|同意|不同意|男|女))(?:[\s|/、]|$)`, "□"),
 	re(Noise, "\uFFFD", `(\x{FFFD}+)`, ""),
 	re(Noise, "锟斤拷 烫烫烫 屯屯屯", `(锟斤拷|烫烫烫|屯屯屯)`, ""),
 }
 
-type trigger struct {
-	sign    string
+// sign is a sign of the n-th pattern.
+type sign struct {
+	text    string
+	after   string // follows the digits that may stand behind text
 	pattern int
 }
 
-// triggers are the signs by their first character.
-var triggers = sync.OnceValue(func() map[rune][]trigger {
-	m := map[rune][]trigger{}
-	for i, p := range patterns {
-		for _, s := range p.signs {
-			r, _ := utf8.DecodeRuneInString(s)
-			m[r] = append(m[r], trigger{s, i})
-		}
+// begins reports whether the sign stands at the start of a text.
+func (s sign) begins(text string) bool {
+	if !strings.HasPrefix(text, s.text) {
+		return false
 	}
-	return m
-})
+	rest := text[len(s.text):]
+	for s.after != "" && rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+		rest = rest[1:]
+	}
+	return strings.HasPrefix(rest, s.after)
+}
 
 // patterns tries the patterns whose sign stands at i on its line, each once.
-func (f *finder) patterns(i int, first rune) {
-	for _, t := range f.triggers[first] {
-		if !strings.HasPrefix(f.text[i:], t.sign) {
+func (f *finder) patterns(i int, signs []sign) {
+	for _, t := range signs {
+		if !t.begins(f.text[i:]) {
 			continue
 		}
 		start := strings.LastIndexByte(f.text[:i], '\n') + 1

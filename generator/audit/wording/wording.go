@@ -50,6 +50,9 @@ type Hit struct {
 func (d *Dictionary) Find(text string) []Hit {
 	f := &finder{Dictionary: d, text: text}
 	f.scan()
+	if len(f.hits) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(f.hits, func(a, b Hit) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -65,7 +68,6 @@ type finder struct {
 	text string
 	hits []Hit
 
-	han         int // Han characters, and how many of them are traditional
 	traditional []Hit
 	lines       map[lineOf]bool // patterns that were tried on a line
 }
@@ -76,46 +78,69 @@ func (f *finder) add(kind Kind, start, end int, want string) {
 	f.hits = append(f.hits, Hit{kind, start, end, f.text[start:end], want})
 }
 
-// scan goes over the text once.
+// scan goes over the text once. At most characters nothing begins: they are passed over
+// with two looks into tables that stay in the processor's nearest memory.
 func (f *finder) scan() {
 	next, width := decode(f.text, 0)
 	for i := 0; i < len(f.text); {
-		r, size := next, width
-		next, width = decode(f.text, i+size)
-		if r >= 0x4E00 && r <= 0x9FA5 {
-			f.han++
+		at, r, size := i, next, width
+		i += size
+		next, width = decode(f.text, i)
+		if k := key(r, next); f.mayBegin(k) {
+			f.at(at, k)
 		}
 		m := f.marksOf(r)
-		if m&beginsPair != 0 && f.mayBePair(key(r, next)) {
-			f.neighbours(i, key(r, next))
+		if m == 0 {
+			continue
 		}
 		if m&beginsEnds != 0 {
-			if third, _ := decode(f.text, i+size+width); f.mayBePair(key(r, -third)) {
-				f.neighbours(i, key(r, -third))
-			}
+			third, _ := decode(f.text, i+width)
+			f.at(at, key(r, -third))
 		}
-		if m&beginsListed != 0 {
-			f.listed(i, r)
-		}
-		if m&beginsPattern != 0 {
-			f.patterns(i, r)
+		if m&beginsOne != 0 {
+			f.at(at, key(r, one))
 		}
 		if m&isPunctuation != 0 {
-			f.punctuation(i, r, size, next)
+			f.punctuation(at, r, size, next)
 		}
 		if m&isTraditional != 0 {
-			f.traditional = append(f.traditional, Hit{Traditional, i, i + size, string(r), string(simplified()[r])})
+			f.traditional = append(f.traditional, Hit{Traditional, at, i, string(r), string(simplified()[r])})
 		}
-		i += size
 	}
-	// A text with many of them is written in traditional characters on purpose.
-	if len(f.traditional)*10 <= f.han || f.han < 10 {
+	if f.mixed() {
 		f.hits = append(f.hits, f.traditional...)
 	}
 }
 
+// at looks at what may begin at i.
+func (f *finder) at(i int, k uint64) {
+	if b := f.begins[k]; b != nil {
+		f.neighbours(i, b.pairs)
+		f.listed(i, b.listed)
+		f.patterns(i, b.signs)
+	}
+}
+
+// mixed reports whether the text has a few traditional characters: one with many of them
+// is written so on purpose.
+func (f *finder) mixed() bool {
+	if len(f.traditional) == 0 {
+		return false
+	}
+	n := 0
+	for _, r := range f.text {
+		if han(r) {
+			n++
+		}
+	}
+	return len(f.traditional)*10 <= n || n < 10
+}
+
 // decode is utf8.DecodeRuneInString with a shorter way for most of Chinese text.
 func decode(s string, i int) (rune, int) {
+	if i < len(s) && s[i] < utf8.RuneSelf {
+		return rune(s[i]), 1
+	}
 	if i+2 < len(s) && s[i] > 0xE0 && s[i] < 0xF0 && s[i] != 0xED {
 		if b, c := s[i+1]^0x80, s[i+2]^0x80; (b|c)&0xC0 == 0 {
 			return rune(s[i]&0x0F)<<12 | rune(b)<<6 | rune(c), 3
@@ -143,9 +168,9 @@ func outermost(hits []Hit) []Hit {
 	return kept
 }
 
-// listed adds the string at i if it is wrong as it is.
-func (f *finder) listed(i int, first rune) {
-	for _, e := range f.strings[first] {
+// listed adds the longest of the strings that stands at i and is wrong as it is.
+func (f *finder) listed(i int, list []listed) {
+	for _, e := range list {
 		if strings.HasPrefix(f.text[i:], e.found) && !f.right(i) {
 			f.add(e.kind, i, i+len(e.found), e.want)
 			return
