@@ -11,24 +11,23 @@ import (
 // of birth of an identity number, the middle four of a mobile number, six digits of
 // a card.
 func (f *finder) mask(r run) bool {
+	r = f.withX(r)
 	s := r.digits
-	if x := f.withX(run{digits: strings.Repeat("0", 17), end: r.end}); len(s) == 17 && x.end > r.end {
-		s, r.end = s+"X", x.end
-	}
 	hidden := strings.Count(s, "*")
 	if hidden == len(s) || f.inAddress(r) {
 		return true
 	}
 	weak := false
 	switch {
-	case len(s) >= 16 && len(s) <= 19 && f.near(r.start, r.end, cardWords):
-		weak = hidden < 6
 	case len(s) == 18 && identityShape(s):
 		weak = strings.Trim(s[6:14], "*") != ""
 	case len(s) == 15 && identityShape(s) && f.near(r.start, r.end, identityWords):
 		weak = strings.Trim(s[6:12], "*") != ""
 	case len(s) == 11 && s[0] == '1' && s[1] >= '3':
 		weak = hidden < 4
+	}
+	if card := hidden < 6; len(s) >= 16 && len(s) <= 19 && weak != card && f.near(r.start, r.end, cardWords) {
+		weak = card
 	}
 	if weak {
 		f.add(WeakMask, r.start, r.end, maskMiddle(s, 2, 2))

@@ -151,6 +151,9 @@ func (f *finder) inAddress(r run) bool {
 	for to < len(f.text) && f.text[to] > ' ' && f.text[to] < 0x7F {
 		to++
 	}
+	if to-from == r.end-r.start {
+		return false // nothing but the number
+	}
 	word := strings.ToLower(f.text[from:to])
 	for _, sign := range []string{"://", "www.", ".html", ".htm", ".shtml", ".jpg", ".png", ".pdf", ".doc", ".xls", ".zip", ".gov.cn"} {
 		if strings.Contains(word, sign) {
