@@ -12,27 +12,43 @@ const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑�
 // labels are what may follow the name of a group before a colon.
 var labels = []string{"", "姓名", "儿童"}
 
-// groupSigns are the characters that names of groups begin with, and their labels end
-// in: most brackets and colons have nothing to do with them.
-var groupSigns = func() (signs struct{ first, last map[rune]bool }) {
-	signs.first, signs.last = map[rune]bool{}, map[rune]bool{}
+// groupSigns tell by the low byte of a character whether a name of a group may begin
+// with it, or its label end in it: most characters have nothing to do with them.
+var groupSigns = func() (signs struct{ first, last [256]bool }) {
 	for _, p := range protected {
 		first, _ := utf8.DecodeRuneInString(p)
-		signs.first[first] = true
+		signs.first[byte(first)] = true
 		for _, word := range labels {
 			last, _ := utf8.DecodeLastRuneInString(p + word)
-			signs.last[last] = true
+			signs.last[byte(last)] = true
 		}
 	}
 	return signs
 }()
+
+// groupIn is the first of the protected groups that a text names, or "".
+func groupIn(text string) string {
+	found := len(protected)
+	for i, r := range text {
+		if !groupSigns.first[byte(r)] {
+			continue
+		}
+		if n := slices.IndexFunc(protected[:found], func(p string) bool { return strings.HasPrefix(text[i:], p) }); n >= 0 {
+			found = n
+		}
+	}
+	if found == len(protected) {
+		return ""
+	}
+	return protected[found]
+}
 
 // group looks at a bracket or a colon at i in running text: 王小明（孤儿）, 孤儿：王小明.
 func (f *finder) group(i int) {
 	const sign = len("（")
 	rest := f.text[i+sign:]
 	if strings.HasPrefix(f.text[i:], "（") {
-		if first, _ := utf8.DecodeRuneInString(rest); !groupSigns.first[first] {
+		if first, _ := utf8.DecodeRuneInString(rest); !groupSigns.first[byte(first)] {
 			return
 		}
 		for _, p := range protected {
@@ -46,7 +62,7 @@ func (f *finder) group(i int) {
 		return
 	}
 	left := f.before(i, 24)
-	if last, _ := utf8.DecodeLastRuneInString(left); !groupSigns.last[last] {
+	if last, _ := utf8.DecodeLastRuneInString(left); !groupSigns.last[byte(last)] {
 		return
 	}
 	for _, p := range protected {

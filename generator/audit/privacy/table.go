@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,7 @@ var (
 	bodyColumns = []string{"单位", "机构", "企业", "公司", "学校", "部门", "场所", "店", "项目", "合作社", "工程", "路段"}
 	doorPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:号|栋|幢|座|单元|室|弄)`)
 	teamPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:村民小组|小组|组|社|队)`)
+	homeSigns   = "号栋幢座单室弄组社队" // one of them is in whatever the two patterns find
 )
 
 // protected are the groups whose members must not be named (《未成年人保护法》,
@@ -56,11 +58,7 @@ func NewTable(title string, header []string) *Table {
 		}
 	}
 	for _, word := range append([]string{title}, header...) {
-		for _, p := range protected {
-			if strings.Contains(word, p) && t.groups == "" {
-				t.groups = p
-			}
-		}
+		t.groups = cmp.Or(t.groups, groupIn(word))
 	}
 	return t
 }
@@ -82,20 +80,24 @@ func (t *Table) Row(cells []string) []CellHit {
 	}
 	name, at := t.person(cells)
 	if name == "" {
-		if t.unitRow(cells) { // its account is there to be paid into
-			all = slices.DeleteFunc(all, func(h CellHit) bool { return h.Kind == BankCard })
+		card := func(h CellHit) bool { return h.Kind == BankCard }
+		if slices.ContainsFunc(all, card) && t.unitRow(cells) { // its account is there to be paid into
+			all = slices.DeleteFunc(all, card)
 		}
 		return all
 	}
+	masked := MaskedName(name)
 	for _, i := range t.homes {
 		if i < len(cells) {
-			if at := home(cells[i], MaskedName(name)); at >= 0 {
+			if at := home(cells[i], masked); at >= 0 {
 				all = append(all, CellHit{i, Hit{Address, 0, len(cells[i]), cells[i][:at] + "***"}})
 			}
 		}
 	}
-	if group := t.group(cells); group != "" && !MaskedName(name) {
-		all = append(all, CellHit{at, Hit{Sensitive, 0, len(cells[at]), maskName(name) + "（" + group + "）"}})
+	if !masked {
+		if group := t.group(cells); group != "" {
+			all = append(all, CellHit{at, Hit{Sensitive, 0, len(cells[at]), maskName(name) + "（" + group + "）"}})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b CellHit) int { return a.Cell - b.Cell })
 	return all
@@ -104,7 +106,7 @@ func (t *Table) Row(cells []string) []CellHit {
 // home is where an address becomes more exact than its village, or -1. A door tells
 // who lives there even when the name is masked; a villagers' group does not.
 func home(address string, masked bool) int {
-	if strings.ContainsAny(address, "*＊") {
+	if strings.ContainsAny(address, "*＊") || !strings.ContainsAny(address, homeSigns) {
 		return -1
 	}
 	if m := doorPattern.FindStringIndex(address); m != nil {
@@ -131,23 +133,11 @@ func (t *Table) person(cells []string) (string, int) {
 // group is the protected group that the row belongs to.
 func (t *Table) group(cells []string) string {
 	for _, cell := range cells {
-		for _, p := range protected {
-			if strings.Contains(cell, p) {
-				return p
-			}
-		}
-	}
-	return t.groups
-}
-
-// Protected is the protected group that a title names, or "".
-func Protected(title string) string {
-	for _, p := range protected {
-		if strings.Contains(title, p) {
+		if p := groupIn(cell); p != "" {
 			return p
 		}
 	}
-	return ""
+	return t.groups
 }
 
 func containsAny(s string, words []string) bool {
