@@ -157,25 +157,44 @@ func (s *scanner) rest(have []byte, closing string) ([]byte, error) {
 func (s *scanner) attr(name string) string { return string(s.bytes(name)) }
 
 func (s *scanner) bytes(name string) []byte {
+	for key, value := range s.attributes {
+		if string(key) == name {
+			return s.unescape(value)
+		}
+	}
+	return nil
+}
+
+// attributes yields the attributes of the tag: local names, and values as they are
+// written.
+func (s *scanner) attributes(yield func(name, value []byte) bool) {
 	for rest := s.tag; ; {
 		eq := bytes.IndexByte(rest, '=')
 		if eq < 0 {
-			return nil
+			return
 		}
-		key := localBytes(bytes.TrimSpace(rest[:eq]))
-		rest = bytes.TrimLeft(rest[eq+1:], " \r\n\t")
+		name := trimBlanks(rest[:eq])
+		rest = trimBlanks(rest[eq+1:])
 		if len(rest) == 0 {
-			return nil
+			return
 		}
 		closing := bytes.IndexByte(rest[1:], rest[0])
-		if closing < 0 {
-			return nil
-		}
-		if string(key) == name {
-			return s.unescape(rest[1 : closing+1])
+		if closing < 0 || !yield(localBytes(name), rest[1:closing+1]) {
+			return
 		}
 		rest = rest[closing+2:]
 	}
+}
+
+// trimBlanks is b without the blanks around it. Between attributes there is mostly one.
+func trimBlanks(b []byte) []byte {
+	for len(b) > 0 && b[0] <= ' ' {
+		b = b[1:]
+	}
+	for len(b) > 0 && b[len(b)-1] <= ' ' {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // on reports whether an attribute is stated and true.

@@ -214,13 +214,16 @@ func (r *sheetReader) start(s *scanner) {
 		r.row = Piece{Hidden: r.hidden || s.on("hidden") || s.attr("ht") == "0", sheet: r.name, row: r.line}
 		r.column = 0
 	case "c":
-		if ref := s.bytes("r"); len(ref) > 0 {
-			r.column = columnIndex(ref)
-		}
-		r.kind = s.cellType()
-		r.style = 0
-		if style := s.bytes("s"); len(style) > 0 {
-			r.style, _ = strconv.Atoi(string(style))
+		r.kind, r.style = "", 0
+		for name, value := range s.attributes {
+			switch string(name) {
+			case "r":
+				r.column = columnIndex(s.unescape(value))
+			case "t":
+				r.kind = cellType(s.unescape(value))
+			case "s":
+				r.style, _ = strconv.Atoi(string(s.unescape(value)))
+			}
 		}
 		r.value = r.value[:0]
 	case "v", "t":
@@ -266,17 +269,14 @@ func (r *sheetReader) emitRow() error {
 }
 
 // cellType is the attribute t, without allocating the usual values anew.
-func (s *scanner) cellType() string {
-	switch t := s.bytes("t"); string(t) {
-	case "":
-		return ""
+func cellType(t []byte) string {
+	switch string(t) {
 	case "s":
 		return "s"
 	case "n":
 		return "n"
-	default:
-		return string(t)
 	}
+	return string(t)
 }
 
 // cell is the text of the cell that ends.
