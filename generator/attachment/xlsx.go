@@ -158,6 +158,8 @@ type sheetReader struct {
 	sheet
 	columns []columnSpan // hidden ones
 	row     Piece
+	text    []byte // of the row, as it grows
+	ends    []int  // where the texts of its cells end in it
 	line    int
 	column  int // of the next cell that does not say where it is
 	kind    string
@@ -211,7 +213,9 @@ func (r *sheetReader) start(s *scanner) {
 		if n, err := strconv.Atoi(s.attr("r")); err == nil {
 			r.line = n
 		}
-		r.row = Piece{Hidden: r.hidden || s.on("hidden") || s.attr("ht") == "0", sheet: r.name, row: r.line}
+		cells := make([]Cell, 0, len(r.row.Cells)) // rows of a table are alike
+		r.row = Piece{Hidden: r.hidden || s.on("hidden") || s.attr("ht") == "0", Cells: cells, sheet: r.name, row: r.line}
+		r.text, r.ends = r.text[:0], r.ends[:0]
 		r.column = 0
 	case "c":
 		r.kind, r.style = "", 0
@@ -242,9 +246,7 @@ func (r *sheetReader) end(name string) error {
 		text := string(r.value)
 		return r.emit(Piece{Text: text, Where: "工作表“" + r.name + "”页眉页脚", Hidden: r.hidden})
 	case "c":
-		if text := r.cell(); text != "" {
-			r.row.Cells = append(r.row.Cells, Cell{Text: text, Column: r.column, Hidden: r.row.Hidden || r.unseen()})
-		}
+		r.cell()
 		r.column++
 	case "row":
 		return r.emitRow()
@@ -256,14 +258,12 @@ func (r *sheetReader) emitRow() error {
 	if len(r.row.Cells) == 0 {
 		return nil
 	}
-	var text strings.Builder
-	for i, c := range r.row.Cells {
-		if i > 0 {
-			text.WriteByte('\t')
-		}
-		text.WriteString(c.Text)
+	r.row.Text = string(r.text)
+	start := 0
+	for i, end := range r.ends {
+		r.row.Cells[i].Text = r.row.Text[start:end]
+		start = end + len("\t")
 	}
-	r.row.Text = text.String()
 	r.row.Where = "工作表“" + r.name + "”第 " + strconv.Itoa(r.line) + " 行"
 	return r.emit(r.row)
 }
@@ -279,21 +279,33 @@ func cellType(t []byte) string {
 	return string(t)
 }
 
-// cell is the text of the cell that ends.
-func (r *sheetReader) cell() string {
-	switch v := bytes.TrimSpace(r.value); {
-	case len(v) == 0:
-		return ""
-	case r.kind == "s":
-		if i, err := strconv.Atoi(string(v)); err == nil && i >= 0 && i < len(r.strings) {
-			return r.strings[i]
-		}
-		return ""
-	case (r.kind == "" || r.kind == "n") && bytes.ContainsAny(v, "eE"):
-		return wholeNumber(string(v))
-	default:
-		return string(v)
+// cell adds the cell that ends, unless it is empty. Its text becomes a part of the row's.
+func (r *sheetReader) cell() {
+	text := bytes.TrimSpace(r.value)
+	if len(text) == 0 {
+		return
 	}
+	begin := len(r.text)
+	if len(r.ends) > 0 {
+		r.text = append(r.text, '\t')
+	}
+	first := len(r.text)
+	switch {
+	case r.kind == "s":
+		if i, err := strconv.Atoi(string(text)); err == nil && i >= 0 && i < len(r.strings) {
+			r.text = append(r.text, r.strings[i]...)
+		}
+	case (r.kind == "" || r.kind == "n") && bytes.ContainsAny(text, "eE"):
+		r.text = append(r.text, wholeNumber(string(text))...)
+	default:
+		r.text = append(r.text, text...)
+	}
+	if len(r.text) == first {
+		r.text = r.text[:begin]
+		return
+	}
+	r.ends = append(r.ends, len(r.text))
+	r.row.Cells = append(r.row.Cells, Cell{Column: r.column, Hidden: r.row.Hidden || r.unseen()})
 }
 
 // unseen reports whether the cell stands in a hidden column or its format hides it.
