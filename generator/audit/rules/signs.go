@@ -12,7 +12,7 @@ import (
 type signs struct {
 	groups int
 	begins [1 << 16]bool // the first two bytes of a word
-	words  map[byte][]sign
+	words  [256][]sign   // by the first byte
 }
 
 type sign struct {
@@ -21,7 +21,7 @@ type sign struct {
 }
 
 // lineSigns are the signs of lines that rules look at more closely.
-var lineSigns = signs{words: map[byte][]sign{}}
+var lineSigns signs
 
 // add makes a group of words and returns its number.
 func (s *signs) add(words ...string) int {
@@ -59,8 +59,8 @@ func (s *signs) find(text string) found {
 				}
 			}
 		}
-		if first >= 0xE0 && second >= utf8.RuneSelf {
-			size = 2 // of three or four: words begin where characters do
+		if first >= 0xE0 && second >= utf8.RuneSelf && i+2 < len(text) && text[i+2] >= utf8.RuneSelf {
+			size = 3 // or four: words begin where characters do
 		}
 		i += size
 	}
