@@ -91,8 +91,11 @@ func sumOfWords(text string) uint64 {
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
 		switch {
-		case 0xE4 <= r && r <= 0xE9: // Chinese, most of the text
+		case 0xE4 <= r && r <= 0xEF: // Chinese, most of the text; the last space is U+3000
 			i += 3
+			continue
+		case ' ' < r && r < utf8.RuneSelf:
+			i++
 			continue
 		case r >= utf8.RuneSelf:
 			r, size = utf8.DecodeRuneInString(text[i:])
