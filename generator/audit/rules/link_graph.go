@@ -24,7 +24,9 @@ type linkGraph struct {
 	marks map[spot]mark  // links to a place in a page
 	hosts map[string]*hostUse
 	aims  map[string]aim // by address
+	roots []string       // what addresses of the site itself begin with
 	spots []uint64       // those of the page that is being added
+	name  []byte         // that of the file that is being looked up
 }
 
 // pageNode is a page: its place for messages, the numbers of what it leads to, and the
@@ -54,8 +56,11 @@ type hostUse struct {
 	pages      int
 }
 
-func newLinkGraph(*audit.Context) *linkGraph {
-	return &linkGraph{ids: map[string]int{}, marks: map[spot]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{}}
+func newLinkGraph(c *audit.Context) *linkGraph {
+	return &linkGraph{
+		ids: map[string]int{}, marks: map[spot]mark{}, hosts: map[string]*hostUse{}, aims: map[string]aim{},
+		roots: []string{c.Config.BasePath(), c.Config.BaseURL},
+	}
 }
 
 // addPage takes in a page once, whatever number of rules ask.
@@ -108,11 +113,18 @@ type aim struct {
 	host     *hostUse
 }
 
-// aimOf reads the address of a link. Those that mean the same on every page stand on
-// most pages, and are read once.
+// aimOf reads the address of a link. Those of our own pages and files say what they mean;
+// others that mean the same on every page are read once.
 func (g *linkGraph) aimOf(c *audit.Context, from, address string) aim {
 	if name, here := strings.CutPrefix(address, "#"); here && !strings.ContainsFunc(name, unusual) {
 		return aim{file: g.id(from), fragment: name}
+	}
+	var plain bool
+	if g.name, plain = appendFile(g.name[:0], g.roots, address); plain {
+		if id, known := g.ids[string(g.name)]; known {
+			return aim{file: id}
+		}
+		return aim{file: g.id(string(g.name))}
 	}
 	if a, known := g.aims[address]; known {
 		return a
@@ -135,7 +147,7 @@ func (g *linkGraph) readAddress(c *audit.Context, from, address string) aim {
 	case u.Host != "" && !ownHost(c, u.Hostname()):
 		return aim{file: -1, host: g.host(strings.ToLower(u.Hostname()))}
 	}
-	file, ok := fileOf(c.Config.BasePath(), from, u)
+	file, ok := fileOf(g.roots[0], from, u)
 	if !ok {
 		return aim{file: -1}
 	}
@@ -168,6 +180,31 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string) {
 			g.marks[at] = mark{strings.Clone(a.fragment), from}
 		}
 	}
+}
+
+// appendFile adds the name of the file that an address means, if it is written as we write
+// those of a site: below one of its roots, a path and nothing else, with nothing to resolve.
+// Nearly all are, and to take them apart would be half the work of the graph.
+func appendFile(name []byte, roots []string, address string) (_ []byte, plain bool) {
+	inside := ""
+	for _, root := range roots {
+		if inside, plain = strings.CutPrefix(address, root); plain {
+			break
+		}
+	}
+	before := byte('/')
+	for i := range len(inside) {
+		c := inside[i]
+		if unusual(rune(c)) || c == '?' || c == '#' || before == '/' && (c == '/' || c == '.') {
+			return name, false
+		}
+		before = c
+	}
+	name = append(name, inside...)
+	if before == '/' {
+		return append(name, "index.html"...), plain
+	}
+	return name, plain && path.Ext(inside) != ""
 }
 
 // fileOf is the file in the output folder that a link of a page means, on a site below
