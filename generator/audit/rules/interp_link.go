@@ -41,7 +41,7 @@ var unlinkedPages = audit.Rule{
 	Basis: interpBasis + "；《政府网站发展指引》（国办发〔2017〕47号）：政策文件与解读相互关联", Hint: "主题的文档页应当显示关联文件，见组件 chain",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
 	Page: func(c *audit.Context, p *audit.Page) {
-		if p.Public == nil || p.Public.Form != site.Whole {
+		if p.Public == nil || p.Public.Form != site.Whole || len(p.Public.Interprets)+len(p.Public.InterpretedBy) == 0 {
 			return
 		}
 		linked := map[string]bool{}

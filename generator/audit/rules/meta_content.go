@@ -109,7 +109,7 @@ var emptyTags = audit.Rule{
 	Page: func(c *audit.Context, p *audit.Page) {
 		t := tagsOf(p)
 		for _, name := range append(optionalTags[:len(optionalTags):len(optionalTags)], contentTags...) {
-			if _, there := t[name]; there && t.get(name) == "" {
+			if len(t.all(name)) > 0 && t.get(name) == "" {
 				onPage(c, p, name)
 			}
 		}
@@ -157,10 +157,11 @@ var tagsTwice = audit.Rule{
 		t := tagsOf(p)
 		for _, names := range [][]string{siteTags, columnTags, contentTags, optionalTags} {
 			for _, name := range names {
-				if len(t[name]) > 1 {
+				values := t.all(name)
+				if len(values) > 1 {
 					onPage(c, p, name+"重复")
 				}
-				for _, v := range t[name] {
+				for _, v := range values {
 					if strings.ContainsAny(v, "\r\n") {
 						onPageAt(c, p, p.At(), name+"含有换行")
 					}
@@ -181,7 +182,7 @@ var unquotedTags = audit.Rule{
 		t, source := tagsOf(p), p.Source
 		for _, names := range [][]string{siteTags, columnTags, contentTags} {
 			for _, name := range names {
-				if len(t[name]) > 0 && !strings.Contains(source, `<meta name="`+name+`" content="`) {
+				if len(t.all(name)) > 0 && !strings.Contains(source, `<meta name="`+name+`" content="`) {
 					onPage(c, p, name)
 				}
 			}

@@ -9,26 +9,40 @@ import (
 
 const tagBasis = "《政府网站发展指引》（国办发〔2017〕47号）附件：网页标签规范"
 
-// tags are the tags of a page's head by name, each with its values.
-type tags map[string][]string
+// tags are the named tags of a page's head, in their order.
+type tags []tag
+
+type tag struct{ name, content string }
 
 func tagsOf(p *audit.Page) tags {
 	return audit.Remember(&p.Kept, func() tags {
-		t := tags{}
+		t := make(tags, 0, 24)
 		for m := range p.Root.First("head").All("meta") {
 			if name, ok := m.Attr("name"); ok {
 				content, _ := m.Attr("content")
-				t[name] = append(t[name], content)
+				t = append(t, tag{name, content})
 			}
 		}
 		return t
 	})
 }
 
-// get is the value of a tag without white space around it.
+// all are the values of a name.
+func (t tags) all(name string) (list []string) {
+	for _, tag := range t {
+		if tag.name == name {
+			list = append(list, tag.content)
+		}
+	}
+	return list
+}
+
+// get is the first value of a name, without white space around it.
 func (t tags) get(name string) string {
-	if list := t[name]; len(list) > 0 {
-		return strings.TrimSpace(list[0])
+	for _, tag := range t {
+		if tag.name == name {
+			return strings.TrimSpace(tag.content)
+		}
 	}
 	return ""
 }
