@@ -200,12 +200,13 @@ func (p *parser) startTag() {
 
 // name reads a name of a tag at some distance.
 func (p *parser) name(ahead int) (string, nameID) {
-	p.at += ahead
-	begin := p.at
-	for p.at < len(p.source) && !endsName(p.source[p.at]) {
-		p.at++
+	s, begin := p.source, p.at+ahead
+	i := begin
+	for i < len(s) && (s[i] > '>' || !endsName(s[i])) {
+		i++
 	}
-	name := p.source[begin:p.at]
+	p.at = i
+	name := s[begin:i]
 	id := known(name)
 	if id == 0 {
 		name = strings.ToLower(name)
@@ -216,43 +217,47 @@ func (p *parser) name(ahead int) (string, nameID) {
 
 // attributes reads up to the end of a tag; ended tells that it is written />.
 func (p *parser) attributes() (ended bool) {
-	s := p.source
-	for p.at < len(s) {
-		switch c := s[p.at]; {
+	s, i := p.source, p.at
+	for i < len(s) {
+		switch c := s[i]; {
 		case c == '>':
-			p.at++
+			p.at = i + 1
 			return ended
 		case c == '/':
 			ended = true
-			p.at++
+			i++
 		case asciiSpace(c):
-			p.at++
+			i++
 		default:
 			ended = false
-			p.attribute()
+			i = p.attribute(i)
 		}
 	}
+	p.at = i
 	return ended
 }
 
-func (p *parser) attribute() {
-	s, begin := p.source, p.at
-	for p.at++; p.at < len(s) && s[p.at] != '=' && !endsName(s[p.at]); p.at++ {
+// attribute reads an attribute at an offset and returns where to go on.
+func (p *parser) attribute(begin int) int {
+	s, i, upper := p.source, begin, false
+	for ; i < len(s) && (s[i] > '>' || i == begin || s[i] != '=' && !endsName(s[i])); i++ {
+		upper = upper || s[i]-'A' < 26
 	}
-	a := attribute{key: s[begin:p.at]}
-	if strings.IndexFunc(a.key, func(r rune) bool { return r >= 'A' && r <= 'Z' }) >= 0 {
+	a := attribute{key: s[begin:i]}
+	if upper {
 		a.key = strings.ToLower(a.key)
 	}
-	i := p.at
+	after := i
 	for i < len(s) && asciiSpace(s[i]) {
 		i++
 	}
 	if i < len(s) && s[i] == '=' {
 		for i++; i < len(s) && asciiSpace(s[i]); i++ {
 		}
-		a.value, p.at = value(s, i)
+		a.value, after = value(s, i)
 	}
 	p.attrs = append(p.attrs, a)
+	return after
 }
 
 // value reads the value of an attribute at an offset and returns where to go on.
