@@ -21,7 +21,7 @@ type linkGraph struct {
 	ids   map[string]int // path of a file → its number
 	pages []*pageNode    // by number; nil: not seen as a page
 	from  []*pageNode    // by number: the last page that leads there
-	marks map[spot]mark  // links to a place in a page
+	marks map[spot]mark  // links to a place in a page that was not there when they were seen
 	hosts map[string]*hostUse
 	aims  map[string]aim // by address
 	roots []string       // what addresses of the site itself begin with
@@ -84,11 +84,13 @@ func addPage(c *audit.Context, p *audit.Page) {
 				g.spots = append(g.spots, xxhash.Sum64String(a))
 			}
 		}
+	}
+	node.spots = slices.Clone(g.spots)
+	for n := range p.Root.Elements() {
 		if address := leads(n); address != "" {
 			g.link(c, node, address)
 		}
 	}
-	node.spots = slices.Clone(g.spots)
 }
 
 // leads is the address an element leads to or loads.
@@ -176,6 +178,9 @@ func (g *linkGraph) link(c *audit.Context, from *pageNode, address string) {
 	}
 	if a.fragment != "" {
 		at := spot{a.file, xxhash.Sum64String(a.fragment)}
+		if to := g.pages[a.file]; to != nil && slices.Contains(to.spots, at.name) {
+			return // most lead to a place in their own page
+		}
 		if m, there := g.marks[at]; !there || from.path < m.from.path {
 			g.marks[at] = mark{strings.Clone(a.fragment), from}
 		}
