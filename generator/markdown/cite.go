@@ -18,16 +18,19 @@ const longestIssuer = 12 // characters, as in 青禾县政务公开办字
 // rare in text, and reads backwards. Where the issuer's characters begin is not
 // known: Chinese has no spaces, as in 根据青政发〔2026〕12号; start is the earliest.
 func nextCitation(text []byte, from int) (c citation, ok bool) {
+	const sign = "号"
 	for {
-		i := bytes.Index(text[from:], []byte("号"))
+		// Many characters begin as 号 does, few end so.
+		i := bytes.IndexByte(text[from:], sign[len(sign)-1])
 		if i < 0 {
 			return citation{}, false
 		}
-		end := from + i + len("号")
-		if c, ok = citationBefore(text[:end]); ok {
-			return c, true
+		from += i + 1
+		if bytes.HasSuffix(text[:from], []byte(sign)) {
+			if c, ok = citationBefore(text[:from]); ok {
+				return c, true
+			}
 		}
-		from = end
 	}
 }
 
