@@ -7,20 +7,20 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// escapes holds what stands for a byte in HTML text and in quoted attributes.
-// Control characters, which pasted text carries and no browser shows, are left out.
-var escapes = func() (table [256]struct {
-	special bool
-	text    string
-}) {
-	for c := range 0x20 {
-		table[c].special = c != '\t' && c != '\n'
+// entities are what stands for a byte in HTML text and in quoted attributes.
+var entities = map[byte]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"}
+
+// special are the bytes that do not stand for themselves: those, and control characters,
+// which pasted text carries and no browser shows; they are left out.
+var special = func() (is [256]bool) {
+	for c := range byte(0x20) {
+		is[c] = c != '\t' && c != '\n'
 	}
-	table[0x7F].special = true
-	for c, s := range map[byte]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"} {
-		table[c].special, table[c].text = true, s
+	is[0x7F] = true
+	for c := range entities {
+		is[c] = true
 	}
-	return table
+	return is
 }()
 
 // escape writes text so that it is text and nothing else, inside an element or a
@@ -28,9 +28,9 @@ var escapes = func() (table [256]struct {
 func escape(w *bytes.Buffer, b []byte) {
 	start := 0
 	for i, c := range b {
-		if e := &escapes[c]; e.special {
+		if special[c] {
 			w.Write(b[start:i])
-			w.WriteString(e.text)
+			w.WriteString(entities[c])
 			start = i + 1
 		}
 	}
