@@ -24,6 +24,9 @@ const (
 	blankOrRule = " \t|:-"
 )
 
+// openers are what a line begins with that is more than text to inspect.
+var openers = oneOf(" \t\n>-+*:|[0123456789")
+
 // inspect refuses, before anything is built, what would make the block structure
 // enormous: it reads each line once.
 func inspect(src []byte) (found diag.List) {
@@ -31,15 +34,18 @@ func inspect(src []byte) (found diag.List) {
 		found.Add(tooLarge.At(diag.Place{Line: 1}, len(src)))
 		return found
 	}
+	if i := bytes.IndexByte(src, 0); i >= 0 {
+		found.Add(nulByte.At(diag.Place{Line: 1 + bytes.Count(src[:i], []byte{'\n'})}))
+		return found
+	}
 	notes, labels, columns, padding, delimiter := 0, 0, 0, 0, 0
 	number := 0
 	for line := range bytes.Lines(src) {
 		number++
-		at := diag.Place{Line: number}
-		if bytes.IndexByte(line, 0) >= 0 {
-			found.Add(nulByte.At(at))
-			return found
+		if columns == 0 && !openers[line[0]] {
+			continue
 		}
+		at := diag.Place{Line: number}
 		if containers(line) > maxDepth {
 			found.Add(tooDeep.At(at, maxDepth))
 			return found

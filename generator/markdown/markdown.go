@@ -134,10 +134,9 @@ func clean(src []byte) []byte {
 
 func newlines(src []byte) []int {
 	all := make([]int, 0, bytes.Count(src, []byte{'\n'}))
-	for i, c := range src {
-		if c == '\n' {
-			all = append(all, i)
-		}
+	for at := -1; len(all) < cap(all); {
+		at += 1 + bytes.IndexByte(src[at+1:], '\n')
+		all = append(all, at)
 	}
 	return all
 }
