@@ -24,6 +24,7 @@ type Refs struct {
 // loses its quotes. The bytes depend on the body and on Refs alone.
 func (d *Doc) HTML(w *bytes.Buffer, r Refs) {
 	if !d.raw || !d.page {
+		w.Grow(len(d.src) + len(d.src)/4) // what most bodies take
 		p := printer{w: w, doc: d, refs: r}
 		p.children(d.root)
 		return
