@@ -156,19 +156,30 @@ func files[V any](p *Planner, paths []string, layout, from string, view V, rende
 }
 
 // lazily is files for views that are many: each is made when its sum or its bytes
-// are asked for, and not kept.
+// are asked for, and not kept. A build that renders a target needs its sum as well, and
+// has it from the same view; a check does not.
 func lazily[V any](p *Planner, paths []string, layout, from string, view func() V, render func(*Maker, V) ([][]byte, error)) {
-	m, sum, output := p.Maker, p.sum, p.output
+	m, common, output := p.Maker, p.sum, p.output
+	var once sync.Once
+	var sum uint64
+	note := func(v V) {
+		if sum = plan.Sum(common, output, paths, v); layout != "" {
+			sum ^= m.Theme.Sum(layout)
+		}
+	}
 	p.targets = append(p.targets, plan.Target{
 		Paths: paths, Output: output, Layout: layout, From: from,
-		Sum: sync.OnceValue(func() uint64 {
-			s := plan.Sum(sum, output, paths, view())
-			if layout != "" {
-				s ^= m.Theme.Sum(layout)
+		Sum: func() uint64 {
+			once.Do(func() { note(view()) })
+			return sum
+		},
+		Render: func() ([][]byte, error) {
+			v := view()
+			if !m.PagesOnly {
+				once.Do(func() { note(v) })
 			}
-			return s
-		}),
-		Render: func() ([][]byte, error) { return render(m, view()) },
+			return render(m, v)
+		},
 	})
 }
 
