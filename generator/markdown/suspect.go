@@ -79,7 +79,7 @@ func costly(src []byte) bool {
 		for prefix < len(line) && markers[line[prefix]] {
 			prefix++
 		}
-		if len(bytes.TrimSpace(line)) == 0 {
+		if line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0 {
 			found, length = 0, 0
 			continue
 		}
