@@ -71,12 +71,13 @@ func citationBefore(text []byte) (c citation, ok bool) {
 // 政发〔2026〕12号 may be another issuer's. It returns where the number begins.
 func (c citation) resolve(text []byte, cite func(string) (string, bool)) (start int, href string, ok bool) {
 	issuer := bytes.TrimRight(text[c.start:c.bracket], " 　")
+	number := string(issuer) + c.tail
 	for start = c.start; utf8.RuneCount(issuer) >= 2; {
-		if href, ok = cite(string(issuer) + c.tail); ok {
+		if href, ok = cite(number); ok {
 			return start, href, true
 		}
 		_, n := utf8.DecodeRune(issuer)
-		issuer, start = issuer[n:], start+n
+		issuer, number, start = issuer[n:], number[n:], start+n
 	}
 	return 0, "", false
 }
