@@ -6,6 +6,7 @@ import (
 	"encoding/gob"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -148,9 +149,14 @@ var programSum = sync.OnceValue(func() uint64 {
 	if err != nil {
 		return 0
 	}
-	b, err := os.ReadFile(name)
+	f, err := os.Open(name)
 	if err != nil {
 		return 0
 	}
-	return xxhash.Sum64(b)
+	defer f.Close()
+	h := xxhash.New()
+	if _, err := io.Copy(h, f); err != nil { // piece by piece: it is a large part of all the memory of a build
+		return 0
+	}
+	return h.Sum64()
 })
