@@ -141,3 +141,36 @@ func TestListingConfirms(t *testing.T) {
 		})
 	}
 }
+
+// An editor that saves by renaming waits no longer than one that writes: files that are
+// exchanged are no folders that moved.
+func TestSavingByRenamingForgetsNothing(t *testing.T) {
+	dir := county(t, 2)
+	s := &Server{Options: generator.Options{Source: dir}}
+	w, err := s.watch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.close()
+	if s.files == nil {
+		t.Skip("no file events here")
+	}
+	held(t, s.files)
+	file := at(dir, "content/notices/d000001.md")
+	os.Rename(file, file+"~")
+	put(t, dir, "content/notices/d000001.md", "new")
+	select {
+	case <-w.changes:
+	case <-time.After(3 * time.Second):
+		t.Fatal("the save was not heard")
+	}
+	s.files.mu.Lock()
+	known := s.files.folders["content/notices"].entries
+	s.files.mu.Unlock()
+	if known == nil {
+		t.Error("the whole folder has to be asked for again")
+	}
+	if is, want := held(t, s.files), held(t, os.DirFS(dir)); is != want {
+		t.Errorf("remembered\n%s\nwhere there is\n%s", is, want)
+	}
+}

@@ -110,8 +110,7 @@ func (w *watcher) follow(roots []string) error {
 	}
 	names := map[string]bool{}
 	for _, root := range roots {
-		info, err := os.Stat(root)
-		if err != nil || !info.IsDir() {
+		if !isFolder(root) {
 			names[root] = true
 			if err := w.events.Add(filepath.Dir(root)); err != nil {
 				return err
@@ -165,15 +164,11 @@ func (w *watcher) listen() {
 				return
 			}
 			w.files.stir(e.Name)
-			if (e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename)) && w.files.leave(e.Name) {
-				folders, quiet = true, time.After(settle)
-			}
-			if !w.matters(e) {
+			gone := (e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename)) && w.files.leave(e.Name)
+			if !gone && !w.matters(e) {
 				continue
 			}
-			if info, err := os.Stat(e.Name); e.Has(fsnotify.Rename) || e.Has(fsnotify.Create) && err == nil && info.IsDir() {
-				folders = true
-			}
+			folders = folders || gone || e.Has(fsnotify.Create) && isFolder(e.Name)
 			quiet = time.After(settle)
 		case err, ok := <-w.events.Errors:
 			if !ok {
@@ -198,6 +193,11 @@ func (w *watcher) listen() {
 			return
 		}
 	}
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 func (w *watcher) tell() {
