@@ -27,9 +27,8 @@ var (
 	homeColumns = []string{"住址", "家庭地址", "户籍地", "居住地", "家庭所在地"}
 	anyAddress  = []string{"地址", "坐落", "位置", "村", "组", "小区", "社区"}
 	bodyColumns = []string{"单位", "机构", "企业", "公司", "学校", "部门", "场所", "店", "项目", "合作社", "工程", "路段"}
-	doorPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:号|栋|幢|座|单元|室|弄)`)
-	teamPattern = regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:村民小组|小组|组|社|队)`)
-	homeSigns   = "号栋幢座单室弄组社队" // one of them is in whatever the two patterns find
+	doorOf      = numbered("号", "栋", "幢", "座", "单元", "室", "弄")
+	teamOf      = numbered("村民小组", "小组", "组", "社", "队")
 )
 
 // protected are the groups whose members must not be named (《未成年人保护法》,
@@ -106,16 +105,27 @@ func (t *Table) Row(cells []string) []CellHit {
 // home is where an address becomes more exact than its village, or -1. A door tells
 // who lives there even when the name is masked; a villagers' group does not.
 func home(address string, masked bool) int {
-	if strings.ContainsAny(address, "*＊") || !strings.ContainsAny(address, homeSigns) {
+	if strings.ContainsAny(address, "*＊") {
 		return -1
 	}
-	if m := doorPattern.FindStringIndex(address); m != nil {
-		return m[0]
+	if at := doorOf(address); at >= 0 || masked {
+		return at
 	}
-	if m := teamPattern.FindStringIndex(address); m != nil && !masked {
-		return m[0]
+	return teamOf(address)
+}
+
+// numbered finds where a number stands before one of some words, or -1.
+func numbered(words ...string) func(text string) int {
+	expression := regexp.MustCompile(`[0-9０-９一二三四五六七八九十百]+\s*(?:` + strings.Join(words, "|") + `)`)
+	return func(text string) int {
+		if !containsAny(text, words) {
+			return -1
+		}
+		if m := expression.FindStringIndex(text); m != nil {
+			return m[0]
+		}
+		return -1
 	}
-	return -1
 }
 
 // person is the name in the row, and its cell.
