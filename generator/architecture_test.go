@@ -25,7 +25,7 @@ var allowed = map[string]string{
 	"generator/ledger":     "",
 	"generator/slug":       "",
 	"generator/identity":   "",
-	"generator/seen":       "",
+	"generator/seen":       "internal/parallel",
 	"generator/markdown":   "diag",
 	"generator/disclosure": "diag fields",
 	"generator/attachment": "diag",
@@ -34,13 +34,13 @@ var allowed = map[string]string{
 	// load
 	"generator/config":  "diag fields disclosure",
 	"generator/catalog": "diag fields disclosure",
-	"generator/content": "diag fields disclosure markdown",
+	"generator/content": "diag fields disclosure markdown internal/parallel",
 	// model
-	"generator/site": "diag fields disclosure config catalog content ledger",
+	"generator/site": "diag fields disclosure config catalog content ledger internal/parallel",
 	// check
-	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table audit/markup",
+	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table audit/markup internal/parallel",
 	"generator/audit/markup":  "",
-	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/query",
+	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/query internal/parallel",
 	"generator/audit/privacy": "diag disclosure identity",
 	"generator/audit/wording": "diag fields disclosure",
 	"generator/audit/annual":  "diag disclosure markdown",
@@ -56,7 +56,7 @@ var allowed = map[string]string{
 	"generator/index":   "diag disclosure markdown table site plan search search/shard",
 	"generator/offline": "",
 	// publish
-	"generator/publish": "diag seen",
+	"generator/publish": "diag seen internal/parallel",
 	// the order of all
 	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index offline publish seen search search/shard search/client themes",
 
@@ -68,6 +68,7 @@ var allowed = map[string]string{
 	// the first files
 	"generator/scaffold":   "diag disclosure fields content slug",
 	"internal/browsertest": "",
+	"internal/parallel":    "",
 
 	// in and out
 	"generator/exchange/office": "diag fields disclosure markdown slug",

@@ -62,7 +62,7 @@ func (l *last) same(o Options) (Summary, bool) {
 	sum := l.Summary
 	sum.Clock = o.now(l.Clock)
 	found, ok := diag.Restore(l.Found)
-	if !ok || sum.Clock.Before(l.Summary.Clock) || !sum.Clock.Before(l.Until) || !l.Read.Same(os.DirFS(o.Source)) || !l.intact(sum.Output) {
+	if !ok || sum.Clock.Before(l.Summary.Clock) || !sum.Clock.Before(l.Until) || !l.Read.Same(o.files()) || !l.intact(sum.Output) {
 		return Summary{}, false
 	}
 	sum.Unchanged, sum.Found = true, found

@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"io/fs"
 	"iter"
-	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
+	"gongkai/internal/parallel"
 )
 
 // Input is what a run looks at.
@@ -176,25 +175,15 @@ func (r *Runner) texts() {
 	if !r.Texts() {
 		return
 	}
-	var wg sync.WaitGroup
-	next := make(chan *site.Document)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for d := range next {
-				t, err := ReadText(r.run.FS, d)
-				if err != nil { // most likely it changed since it was loaded
-					r.run.unreadable(d.Path)
-					continue
-				}
-				r.Text(t)
-			}
-		})
-	}
-	for _, d := range r.Wanted() {
-		next <- d
-	}
-	close(next)
-	wg.Wait()
+	wanted := r.Wanted()
+	parallel.Each(len(wanted), func(i int) {
+		t, err := ReadText(r.run.FS, wanted[i])
+		if err != nil { // most likely it changed since it was loaded
+			r.run.unreadable(wanted[i].Path)
+			return
+		}
+		r.Text(t)
+	})
 }
 
 func (r *run) unreadable(file string) {

@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/fields"
 	"gongkai/generator/markdown"
+	"gongkai/internal/parallel"
 
 	"github.com/cespare/xxhash/v2"
 )
@@ -30,16 +30,13 @@ type Tree struct {
 // prior may be nil. The error is a failure of the machine, never of a document.
 func Load(fsys fs.FS, ignore []string, prior *Tree) (*Tree, error) {
 	w := walker{fsys: fsys, ignore: ignore, folders: map[string]*folder{}}
-	if err := w.walk(); err != nil {
+	if err := fs.WalkDir(fsys, Dir, w.visit); err != nil {
 		return nil, fmt.Errorf("load content: %w", err)
 	}
 	known := prior.byPath()
 	results := make([]result, len(w.files))
-	var next atomic.Int64
-	atOnce(func() {
-		for i := int(next.Add(1)) - 1; i < len(results); i = int(next.Add(1)) - 1 {
-			results[i] = w.load(w.files[i], known[w.files[i].path])
-		}
+	parallel.EachOf(len(results), max(2, runtime.GOMAXPROCS(0)), func(i int) { // files are waited for
+		results[i] = w.load(w.files[i], known[w.files[i].path])
 	})
 
 	t := &Tree{Found: w.found}
@@ -69,48 +66,18 @@ func (t *Tree) byPath() map[string]*Document {
 	return m
 }
 
-// atOnce does something on every processor, and on two where there is one: files are
-// waited for.
-func atOnce(do func()) {
-	var wg sync.WaitGroup
-	for range max(2, runtime.GOMAXPROCS(0)) {
-		wg.Go(do)
-	}
-	wg.Wait()
-}
-
 // walker lists what is there before anything is read.
 type walker struct {
 	fsys    fs.FS
 	ignore  []string
-	files   []*source
-	listed  chan *source // files, to be looked at while the rest is listed
+	files   []source
 	folders map[string]*folder
 	found   diag.List
 }
 
-// source is a document's file. What is known of it is asked of the system, which takes
-// longer than all else where most documents are as they were.
 type source struct {
 	path  string
 	entry fs.DirEntry
-	info  fs.FileInfo
-	err   error
-}
-
-// walk lists the files, and finds their sizes and times.
-func (w *walker) walk() (err error) {
-	w.listed = make(chan *source, 256)
-	go func() {
-		err = fs.WalkDir(w.fsys, Dir, w.visit)
-		close(w.listed)
-	}()
-	atOnce(func() {
-		for s := range w.listed {
-			s.info, s.err = s.entry.Info()
-		}
-	})
-	return err
 }
 
 // folder is the files of one folder by name, for attachments.
@@ -172,9 +139,7 @@ func (w *walker) visit(p string, e fs.DirEntry, err error) error {
 		return nil
 	}
 	if path.Ext(name) == ".md" {
-		s := &source{path: p, entry: e}
-		w.files = append(w.files, s)
-		w.listed <- s
+		w.files = append(w.files, source{p, e})
 		return nil
 	}
 	info, err := e.Info()
@@ -204,10 +169,10 @@ type result struct {
 	err   error
 }
 
-func (w *walker) load(m *source, prior *Document) result {
-	info := m.info
-	if m.err != nil {
-		return result{err: m.err}
+func (w *walker) load(m source, prior *Document) result {
+	info, err := m.entry.Info()
+	if err != nil {
+		return result{err: err}
 	}
 	if prior != nil && prior.Size == info.Size() && prior.ModTime.Equal(info.ModTime()) &&
 		prior.beside == w.folders[path.Dir(m.path)].sum() {

@@ -8,10 +8,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"gongkai/generator/diag"
+	"gongkai/internal/parallel"
 )
 
 // Report is what became of a published site. Paths are sorted.
@@ -135,16 +134,7 @@ func verifyFile(fsys fs.FS, e Entry) finding {
 // checkAll looks at every file of the manifest, some at a time.
 func (r *Report) checkAll(m Manifest, workers int, look func(Entry) finding) {
 	found := make([]finding, len(m.Files))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(found)); i = next.Add(1) - 1 {
-				found[i] = look(m.Files[i])
-			}
-		})
-	}
-	wg.Wait()
+	parallel.EachOf(len(found), workers, func(i int) { found[i] = look(m.Files[i]) })
 	r.Checked += len(found)
 	for i, f := range found {
 		r.note(m.Files[i].Path, f)

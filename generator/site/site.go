@@ -15,7 +15,6 @@ package site
 import (
 	"runtime"
 	"strings"
-	"sync"
 	"time"
 
 	"gongkai/generator/catalog"
@@ -24,6 +23,7 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/ledger"
+	"gongkai/internal/parallel"
 )
 
 // Sources is everything a site is made of. Ledger may be nil.
@@ -145,15 +145,11 @@ func (s *Site) Find(ref string) *Document {
 func (a *assembler) each(do func(d *Document, found *diag.List)) {
 	parts := runtime.GOMAXPROCS(0)
 	found := make([]diag.List, parts)
-	var wg sync.WaitGroup
-	for i := range parts {
-		wg.Go(func() {
-			for _, d := range a.Documents[len(a.Documents)*i/parts : len(a.Documents)*(i+1)/parts] {
-				do(d, &found[i])
-			}
-		})
-	}
-	wg.Wait()
+	parallel.Each(parts, func(i int) {
+		for _, d := range a.Documents[len(a.Documents)*i/parts : len(a.Documents)*(i+1)/parts] {
+			do(d, &found[i])
+		}
+	})
 	for _, f := range found {
 		a.found.Add(f...)
 	}

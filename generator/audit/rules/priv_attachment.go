@@ -6,10 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"gongkai/generator/attachment"
 	"gongkai/generator/audit"
@@ -17,6 +15,7 @@ import (
 	"gongkai/generator/audit/wording"
 	"gongkai/generator/diag"
 	"gongkai/generator/site"
+	"gongkai/internal/parallel"
 )
 
 // opened is what was found inside one file that hangs on a document.
@@ -60,20 +59,7 @@ func attachments(c *audit.Context) []*opened {
 			}
 		}
 		dictionary := words(c)
-		var wg sync.WaitGroup
-		next := make(chan *opened)
-		for range runtime.GOMAXPROCS(0) {
-			wg.Go(func() {
-				for o := range next {
-					o.open(c.FS, dictionary)
-				}
-			})
-		}
-		for _, o := range list {
-			next <- o
-		}
-		close(next)
-		wg.Wait()
+		parallel.Each(len(list), func(i int) { list[i].open(c.FS, dictionary) })
 		return list
 	})
 }
