@@ -12,7 +12,6 @@
 package docs
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,9 +19,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the generated parts of the manual anew")
+	"gongkai/internal/golden"
+)
 
 // page is a file of the manual, or one of the README files of the repository.
 type page struct {
@@ -44,7 +43,7 @@ func pages(t *testing.T) []page {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, page{filepath.ToSlash(name), strings.ReplaceAll(string(b), "\r\n", "\n")})
+		all = append(all, page{filepath.ToSlash(name), string(b)})
 	}
 	return all
 }
@@ -65,32 +64,13 @@ func TestGenerated(t *testing.T) {
 			used[name] = true
 			return fmt.Sprintf("<!-- 自动生成：%s -->\n\n%s\n\n<!-- 结束 -->", name, strings.TrimSpace(part()))
 		})
-		switch {
-		case text == p.text:
-		case *update:
-			if err := os.WriteFile(p.name, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		default:
-			t.Errorf("%s is out of date at %q: run go test ./docs -update", p.name, firstChange(p.text, text))
-		}
+		golden.File(t, p.name, text)
 	}
 	for name := range parts() {
 		if !used[name] {
 			t.Errorf("no page holds the part %s", name)
 		}
 	}
-}
-
-// firstChange is the first line of the new text that differs.
-func firstChange(old, text string) string {
-	lines := strings.Split(old, "\n")
-	for i, l := range strings.Split(text, "\n") {
-		if i >= len(lines) || lines[i] != l {
-			return l
-		}
-	}
-	return "the end"
 }
 
 // fence is a fenced block of a page.

@@ -2,13 +2,12 @@ package search
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"slices"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "rewrite the scores in testdata/rank.json")
+	"gongkai/internal/golden"
+)
 
 // rankVectors are shared with the tests of the browser's client.
 type rankVectors struct {
@@ -55,18 +54,10 @@ func TestRankVectors(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, s := range v.Scores {
-		if got := Score(s.Times, s.In, s.All); *update {
-			v.Scores[i].Score = got
-		} else if got != s.Score {
-			t.Errorf("Score(%d, %d, %d) = %d, want %d", s.Times, s.In, s.All, got, s.Score)
-		}
+		v.Scores[i].Score = Score(s.Times, s.In, s.All)
 	}
 	for i, a := range v.Alike {
-		if got := alike(a.Question, a.Title); *update {
-			v.Alike[i].Alike = got
-		} else if got != a.Alike {
-			t.Errorf("alike(%q, %q) = %d, want %d", a.Question, a.Title, got, a.Alike)
-		}
+		v.Alike[i].Alike = alike(a.Question, a.Title)
 	}
 	for _, o := range v.Orders {
 		reversed := slices.Clone(o.Ranks)
@@ -76,13 +67,5 @@ func TestRankVectors(t *testing.T) {
 			t.Errorf("%s: got %v", o.Name, reversed)
 		}
 	}
-	if *update {
-		out, err := json.MarshalIndent(v, "", "  ")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, append(out, '\n'), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	golden.JSON(t, file, v)
 }

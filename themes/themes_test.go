@@ -2,22 +2,19 @@ package themes
 
 import (
 	"bytes"
-	"flag"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"gongkai/generator/theme"
+	"gongkai/internal/golden"
 	"gongkai/search/client"
 
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // example is an entry of a component's examples.yaml: documentation, golden test
 // and preview in one.
@@ -61,20 +58,7 @@ func TestComponents(t *testing.T) {
 	for _, dir := range glob(t, "components/*") {
 		name := path.Base(dir)
 		t.Run(name, func(t *testing.T) {
-			got := renderExamples(t, th, name)
-			golden := filepath.Join("testdata", "components", name+".html")
-			if *update {
-				if err := os.WriteFile(golden, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), string(got)); diff != "" {
-				t.Errorf("read the difference, then run with -update (-want +got):\n%s", diff)
-			}
+			golden.File(t, filepath.Join("testdata", "components", name+".html"), renderExamples(t, th, name))
 		})
 	}
 }

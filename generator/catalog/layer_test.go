@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,9 +14,8 @@ import (
 
 	"gongkai/generator/diag"
 	"gongkai/generator/fields"
+	"gongkai/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the results in testdata")
 
 // TestLayer reads testdata/*.txtar: a county's file, where “# want CODE text” marks a
 // line with a problem whose message or hint has the text, and the catalogue that
@@ -33,7 +31,7 @@ func TestLayer(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			head, result, ok := strings.Cut(string(b), "-- result --\n")
+			head, _, ok := strings.Cut(string(b), "-- result --\n")
 			m := input.FindStringSubmatch(head)
 			if !ok || m == nil {
 				t.Fatal("want a county's file and -- result --")
@@ -45,15 +43,7 @@ func TestLayer(t *testing.T) {
 			node, found := parse(m[1], []byte(m[2]), 1)
 			c, more := Standard().Layer(m[1], node)
 			checkWanted(t, m[2], append(found, more...))
-			got := describe(c)
-			if *update {
-				if err := os.WriteFile(file, []byte(head+"-- result --\n"+got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if d := cmp.Diff(result, got); d != "" {
-				t.Error(d)
-			}
+			golden.File(t, file, head+"-- result --\n"+describe(c))
 		})
 	}
 }

@@ -3,17 +3,15 @@ package diag
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"gongkai/internal/golden"
+
 	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 var (
 	testKey = Define(Kind{
@@ -63,20 +61,7 @@ func TestFormats(t *testing.T) {
 			if err := print(&got); err != nil {
 				t.Fatal(err)
 			}
-			file := filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			// A checkout may turn the line ends of golden files.
-			if diff := cmp.Diff(strings.ReplaceAll(string(want), "\r\n", "\n"), got.String()); diff != "" {
-				t.Error(diff)
-			}
+			golden.File(t, filepath.Join("testdata", name), got.Bytes())
 		})
 	}
 	if err := (Printer{}).Print(&bytes.Buffer{}, "xml", nil); err == nil {

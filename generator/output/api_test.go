@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/internal/golden"
+
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -69,7 +71,7 @@ func TestRecordGolden(t *testing.T) {
 		if err := json.Indent(&b, p.bytes(t, path), "", "  "); err != nil {
 			t.Fatal(err)
 		}
-		golden(t, name, b.Bytes())
+		golden.File(t, "testdata/"+name, b.Bytes())
 	}
 }
 

@@ -6,12 +6,14 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"gongkai/internal/golden"
 )
 
 func TestFeedGolden(t *testing.T) {
 	p := fixture(t)
 	for _, name := range []string{"feed.xml", "rss.xml", "feed.json"} {
-		golden(t, name, p.bytes(t, name))
+		golden.File(t, "testdata/"+name, p.bytes(t, name))
 	}
 }
 

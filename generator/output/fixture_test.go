@@ -1,11 +1,7 @@
 package output
 
 import (
-	"bytes"
-	"flag"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"testing"
 	"testing/fstest"
 
@@ -17,11 +13,8 @@ import (
 	"gongkai/generator/site"
 	"gongkai/generator/theme"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // planned is a site in memory and its plan.
 type planned struct {
@@ -134,23 +127,4 @@ func (p *planned) all(t testing.TB) map[string][]byte {
 		}
 	}
 	return files
-}
-
-// golden compares bytes with a file of testdata.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(want, got) {
-		t.Errorf("%s (-want +got):\n%s", name, cmp.Diff(string(want), string(got)))
-	}
 }

@@ -1,6 +1,10 @@
 package output
 
-import "testing"
+import (
+	"testing"
+
+	"gongkai/internal/golden"
+)
 
 // The tags of three pages: a document's, a column's that leaves out what it lacks, and
 // one that leads on.
@@ -22,5 +26,5 @@ func TestHead(t *testing.T) {
 	for _, h := range []Head{document, column, moved} {
 		got = append(append(got, h.html()...), '\n')
 	}
-	golden(t, "head.html", got)
+	golden.File(t, "testdata/head.html", got)
 }

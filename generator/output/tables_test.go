@@ -11,6 +11,7 @@ import (
 
 	"gongkai/generator/content"
 	"gongkai/generator/table"
+	"gongkai/internal/golden"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -50,13 +51,13 @@ func TestTables(t *testing.T) {
 			t.Errorf("the page lacks %s\n%s", want, page)
 		}
 	}
-	golden(t, "table.csv", p.bytes(t, "notices/subsidy/table-1.csv"))
-	golden(t, "twin-table.md", p.bytes(t, "notices/subsidy/index.md"))
+	golden.File(t, "testdata/table.csv", p.bytes(t, "notices/subsidy/table-1.csv"))
+	golden.File(t, "testdata/twin-table.md", p.bytes(t, "notices/subsidy/index.md"))
 	var record bytes.Buffer
 	if err := json.Indent(&record, p.bytes(t, "api/v1/documents/notices/subsidy.json"), "", "  "); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "record-table.json", record.Bytes())
+	golden.File(t, "testdata/record-table.json", record.Bytes())
 }
 
 // What a table hides or masks is in no byte of the site, nor is the name of its file.

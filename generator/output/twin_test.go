@@ -3,6 +3,8 @@ package output
 import (
 	"strings"
 	"testing"
+
+	"gongkai/internal/golden"
 )
 
 func TestTwinGolden(t *testing.T) {
@@ -12,9 +14,9 @@ func TestTwinGolden(t *testing.T) {
 		"twin-page.md":    "policies/reading/index.md", // made from what the page shows
 		"twin-request.md": "notices/request/index.md",
 	} {
-		golden(t, name, p.bytes(t, path))
+		golden.File(t, "testdata/"+name, p.bytes(t, path))
 	}
-	golden(t, "llms.txt", p.bytes(t, "llms.txt"))
+	golden.File(t, "testdata/llms.txt", p.bytes(t, "llms.txt"))
 }
 
 // What a page does not show, its twin does not show either.

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,10 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
+	"gongkai/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 var sample = map[string]string{
 	"index.html":             "<!doctype html><title>青禾县人民政府</title>\n",
@@ -33,19 +30,7 @@ func TestManifestGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(golden, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), string(got)); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
+		golden.File(t, filepath.Join("testdata", name), got)
 	}
 	m, err := ReadManifest(os.DirFS(out))
 	if err != nil || len(m.Files) != len(sample) || m.Generator != "gongkai 1.0" {

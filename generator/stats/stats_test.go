@@ -2,7 +2,6 @@ package stats
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,13 +14,11 @@ import (
 	"gongkai/generator/content"
 	"gongkai/generator/diag"
 	"gongkai/generator/markdown"
+	"gongkai/internal/golden"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/xuri/excelize/v2"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func county(t *testing.T) *generator.Project {
 	t.Helper()
@@ -64,7 +61,7 @@ func TestDrafts(t *testing.T) {
 		"review.md":           Review(p.Site),
 	} {
 		t.Run(name, func(t *testing.T) {
-			golden(t, filepath.Join("testdata", name), text)
+			golden.File(t, filepath.Join("testdata", name), text)
 			if bytes.Contains(text, []byte("金丝雀")) {
 				t.Error("it names a document that is not public")
 			}
@@ -79,21 +76,6 @@ func TestDrafts(t *testing.T) {
 				t.Errorf("%d documents, %v", len(tree.Documents), tree.Found)
 			}
 		})
-	}
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	if *update {
-		write(t, name, got)
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), string(got)); d != "" {
-		t.Errorf("%s (-want +got)\n%s", name, d)
 	}
 }
 

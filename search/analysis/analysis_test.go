@@ -2,16 +2,15 @@ package analysis
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"reflect"
 	"strings"
 	"testing"
 
+	"gongkai/internal/golden"
+
 	"pgregory.net/rapid"
 )
-
-var update = flag.Bool("update", false, "rewrite the expectations in search/testdata/tokens.json")
 
 const vectorsFile = "../testdata/tokens.json"
 
@@ -40,44 +39,23 @@ func TestVectors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var want, got vectors
-	if err := json.Unmarshal(src, &want); err != nil {
+	var v vectors
+	if err := json.Unmarshal(src, &v); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(src, &got); err != nil {
-		t.Fatal(err)
+	for i := range v.Texts {
+		text := &v.Texts[i]
+		text.Folded, text.Terms = Fold(text.Text), orEmpty(Terms(text.Text))
 	}
-	for i := range got.Texts {
-		v := &got.Texts[i]
-		v.Folded, v.Terms = Fold(v.Text), orEmpty(Terms(v.Text))
+	for i := range v.Questions {
+		question := &v.Questions[i]
+		q := Ask(question.Text)
+		question.Full, question.Grams, question.Words = orEmpty(q.Full), orEmpty(q.Grams), orEmpty(q.Words)
 	}
-	for i := range got.Questions {
-		v := &got.Questions[i]
-		q := Ask(v.Text)
-		v.Full, v.Grams, v.Words = orEmpty(q.Full), orEmpty(q.Grams), orEmpty(q.Words)
+	for i := range v.Numbers {
+		v.Numbers[i].Key, _ = Number(v.Numbers[i].Text)
 	}
-	for i := range got.Numbers {
-		got.Numbers[i].Key, _ = Number(got.Numbers[i].Text)
-	}
-	if *update {
-		write(t, got)
-		return
-	}
-	for i, v := range got.Texts {
-		if !reflect.DeepEqual(v, want.Texts[i]) {
-			t.Errorf("%s:\n got %q\nwant %q", v.Name, v, want.Texts[i])
-		}
-	}
-	for i, v := range got.Questions {
-		if !reflect.DeepEqual(v, want.Questions[i]) {
-			t.Errorf("asking %q:\n got %q\nwant %q", v.Text, v, want.Questions[i])
-		}
-	}
-	for i, v := range got.Numbers {
-		if v != want.Numbers[i] {
-			t.Errorf("number %q: got %q, want %q", v.Text, v.Key, want.Numbers[i].Key)
-		}
-	}
+	golden.JSON(t, vectorsFile, v)
 }
 
 func orEmpty(list []string) []string {
@@ -85,20 +63,6 @@ func orEmpty(list []string) []string {
 		return []string{}
 	}
 	return list
-}
-
-func write(t *testing.T, v vectors) {
-	f, err := os.Create(vectorsFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	e := json.NewEncoder(f)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func TestCited(t *testing.T) {

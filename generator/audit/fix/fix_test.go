@@ -2,7 +2,6 @@ package fix
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,13 +11,12 @@ import (
 	"gongkai/generator/content"
 	"gongkai/generator/ledger"
 	"gongkai/generator/site"
+	"gongkai/internal/golden"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
-
-var update = flag.Bool("update", false, "rewrite the expected files")
 
 // TestCases reads testdata/*.txtar: FILE is what there is, FILE.want what it becomes,
 // and the text above the first file the diff. A file without FILE.want stays.
@@ -54,14 +52,8 @@ func TestCases(t *testing.T) {
 			for path := range want {
 				t.Errorf("%s: no fix is proposed", path)
 			}
-			if *update {
-				a.Comment = []byte(diff.String())
-				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if d := cmp.Diff(string(a.Comment), diff.String()); d != "" {
-				t.Errorf("diff (-want +got)\n%s", d)
-			}
+			a.Comment = []byte(diff.String())
+			golden.File(t, name, txtar.Format(a))
 		})
 	}
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"slices"
 	"strings"
@@ -19,13 +18,11 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
+	"gongkai/internal/golden"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // few are the rules of these tests: the words of the others may change.
 var few = []string{"COL-01", "DATE-02", "DOCNO-02", "DOCNO-04", "DOCNO-05", "INSPECT-08", "INSPECT-23", "PLATFORM-06", "CATALOG-02", "FOOT-01"}
@@ -75,24 +72,7 @@ func TestText(t *testing.T) {
 	if err := r.Text(&b, printer(r, fsys)); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/report.txt", b.Bytes())
-}
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), string(got)); d != "" {
-		t.Errorf("%s (-want +got)\n%s", name, d)
-	}
+	golden.File(t, "testdata/report.txt", b.Bytes())
 }
 
 // TestNothingLeaks: no report holds a number it warns of, or a word of a document

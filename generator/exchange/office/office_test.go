@@ -3,9 +3,7 @@ package office
 import (
 	"archive/zip"
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,9 +12,8 @@ import (
 
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
+	"gongkai/internal/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the results in testdata")
 
 // A case is a txtar file: the parts of a Word document in short form (body.xml and
 // what belongs to it) or a page.html, and what is made of it. Its comment may name
@@ -50,21 +47,9 @@ func TestImport(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := map[string]string{"want.md": string(result.Markdown), "want.txt": told(result, found)}
-			if *update {
-				for name, text := range got {
-					set(c, name, text)
-				}
-				if err := os.WriteFile(file, txtar.Format(c), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			for name, text := range got {
-				if text != parts[name] {
-					t.Errorf("%s\ngot\n%s\nwant\n%s", name, text, parts[name])
-				}
-			}
+			set(c, "want.md", string(result.Markdown))
+			set(c, "want.txt", told(result, found))
+			golden.File(t, file, txtar.Format(c))
 		})
 	}
 }
