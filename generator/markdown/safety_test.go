@@ -189,7 +189,7 @@ func TestHostile(t *testing.T) {
 		doc.Text()
 		doc.Sections()
 		doc.Links()
-		if took := time.Since(start); took > 3*time.Second {
+		if took := time.Since(start); took > time.Minute { // a busy machine is forgiven, what is quadratic is not
 			t.Errorf("%q took %v", name, took)
 		} else if took > 200*time.Millisecond {
 			t.Logf("%q took %v, refused %v", name, took, found.Failed())
