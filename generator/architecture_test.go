@@ -21,6 +21,7 @@ var allowed = map[string]string{
 	"generator/diag":       "",
 	"generator/fields":     "diag",
 	"generator/minify":     "",
+	"generator/workbook":   "",
 	"generator/feed":       "",
 	"generator/ledger":     "",
 	"generator/slug":       "",
@@ -51,7 +52,7 @@ var allowed = map[string]string{
 	// render
 	"generator/theme":         "diag fields minify theme/program",
 	"generator/theme/program": "",
-	"generator/output":        "diag fields disclosure config catalog content markdown minify feed table site plan theme search search/shard search/client",
+	"generator/output":        "diag fields disclosure config catalog content markdown minify feed table site plan theme workbook search search/shard search/client",
 	// index
 	"generator/index":   "diag disclosure markdown table site plan search search/shard",
 	"generator/offline": "",
@@ -61,7 +62,7 @@ var allowed = map[string]string{
 	"generator": "diag fields disclosure config catalog content ledger markdown minify site audit audit/rules plan theme output index offline publish seen search search/shard search/client themes",
 
 	// what is due every year
-	"generator/stats": "content disclosure site audit audit/annual",
+	"generator/stats": "content disclosure site audit audit/annual workbook",
 
 	// the editor's own view
 	"generator/preview": "generator diag output plan site index search search/shard",
