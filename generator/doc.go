@@ -19,7 +19,7 @@
 // Below the stages stand packages that know no policy: diag (problems with a
 // place), fields (keys and values with their places), disclosure (the words and
 // rules of the field), identity (numbers of persons), markdown, minify, feed, table,
-// ledger, seen (whether files are what they were).
+// workbook, ledger, seen (whether files are what they were).
 //
 // # What may be shown
 //
