@@ -63,7 +63,7 @@ func Parse(src []byte) (*Doc, diag.List) { return parse(src, true) }
 // held against the CommonMark specification.
 func parse(src []byte, page bool) (doc *Doc, found diag.List) {
 	empty := &Doc{root: ast.NewDocument(), page: page}
-	src = clean(src)
+	src = valid(lineFeeds(src))
 	if found = inspect(src); found.Failed() {
 		return empty, found
 	}
@@ -119,13 +119,17 @@ var syntax = parser.NewParser(
 	),
 )
 
-// clean turns every line end into a line feed, which changes no line number, and
-// replaces bytes that are not UTF-8.
-func clean(src []byte) []byte {
+// lineFeeds turns every line end into a line feed, which changes no line number.
+func lineFeeds(src []byte) []byte {
 	if bytes.IndexByte(src, '\r') >= 0 {
 		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
+	return src
+}
+
+// valid replaces bytes that are not UTF-8.
+func valid(src []byte) []byte {
 	if !utf8.Valid(src) {
 		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
 	}
