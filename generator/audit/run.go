@@ -73,9 +73,9 @@ func Run(rules []Rule, in Input) Result {
 // many goroutines; Result ends the run.
 type Runner struct {
 	run   *run
-	site  []*Rule
-	text  []*Rule
-	page  []*Rule
+	site  []*Context // a rule's each
+	text  []*Context
+	page  []*Context
 	shown atomic.Bool // a page was seen
 }
 
@@ -103,13 +103,14 @@ func New(rules []Rule, in Input) *Runner {
 		if !in.includes(rule) {
 			continue
 		}
+		c := &Context{r.run, rule}
 		switch {
 		case rule.Site != nil:
-			r.site = append(r.site, rule)
+			r.site = append(r.site, c)
 		case rule.Text != nil:
-			r.text = append(r.text, rule)
+			r.text = append(r.text, c)
 		default:
-			r.page = append(r.page, rule)
+			r.page = append(r.page, c)
 		}
 	}
 	return r
@@ -124,8 +125,8 @@ func (in Input) includes(r *Rule) bool {
 
 // Site runs the rules that look at the model.
 func (r *Runner) Site() {
-	for _, rule := range r.site {
-		rule.Site(&Context{r.run, rule})
+	for _, c := range r.site {
+		c.Rule.Site(c)
 	}
 }
 
@@ -142,8 +143,8 @@ func (r *Runner) Wanted() []*site.Document {
 
 // Text runs the rules that look at one text.
 func (r *Runner) Text(t *Text) {
-	for _, rule := range r.text {
-		rule.Text(&Context{r.run, rule}, t)
+	for _, c := range r.text {
+		c.Rule.Text(c, t)
 	}
 }
 
@@ -152,7 +153,7 @@ func (r *Runner) Text(t *Text) {
 func (r *Runner) Looks(path string) bool {
 	r.shown.Store(true)
 	public := r.run.publicOn(path)
-	return slices.ContainsFunc(r.page, func(rule *Rule) bool { return rule.looksAt(public) })
+	return slices.ContainsFunc(r.page, func(c *Context) bool { return c.Rule.looksAt(public) })
 }
 
 func (r *Rule) looksAt(public *site.Public) bool {
@@ -163,9 +164,9 @@ func (r *Rule) looksAt(public *site.Public) bool {
 func (r *Runner) Page(p *Page) {
 	r.shown.Store(true)
 	p.Public = r.run.publicOn(p.Path)
-	for _, rule := range r.page {
-		if rule.looksAt(p.Public) {
-			rule.Page(&Context{r.run, rule}, p)
+	for _, c := range r.page {
+		if c.Rule.looksAt(p.Public) {
+			c.Rule.Page(c, p)
 		}
 	}
 }
@@ -194,13 +195,12 @@ func (r *run) unreadable(file string) {
 
 // Result ends the run: findings in the order of files, the forecast in that of days.
 func (r *Runner) Result() Result {
-	for _, rule := range slices.Concat(r.text, r.page) {
-		c := &Context{r.run, rule}
+	for _, c := range slices.Concat(r.text, r.page) {
 		switch {
-		case rule.Page != nil && !r.shown.Load():
+		case c.Rule.Page != nil && !r.shown.Load():
 			c.Unverified("网页没有生成，请先改正错误")
-		case rule.Done != nil:
-			rule.Done(c)
+		case c.Rule.Done != nil:
+			c.Rule.Done(c)
 		}
 	}
 	run := r.run
@@ -215,8 +215,12 @@ func (r *Runner) Result() Result {
 	})
 	slices.Sort(run.unread)
 	run.forecast.sort()
+	var ran []*Rule
+	for _, c := range slices.Concat(r.site, r.text, r.page) {
+		ran = append(ran, c.Rule)
+	}
 	return Result{
 		Findings: run.findings, Unverified: run.unverified, Forecast: run.forecast, Coverage: run.coverage,
-		Rules: slices.Concat(r.site, r.text, r.page), Unread: run.unread,
+		Rules: ran, Unread: run.unread,
 	}
 }
