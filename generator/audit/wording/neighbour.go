@@ -22,8 +22,13 @@ type pair struct {
 	at         int
 }
 
-// anyFrom is the length from which a difference in any character counts.
-const anyFrom = 5
+// The length from which a difference in any character counts. Phrases are made of common
+// words, and the shorter ones have neighbours that are right: 基层公共服务 beside
+// 基本公共服务, 为农民服务 beside 为人民服务.
+const (
+	anyInName   = 5
+	anyInPhrase = 7
+)
 
 // protect adds expressions. Of two halves one stays whole when one character changes,
 // so an expression is looked up by the first two characters of each half.
@@ -108,9 +113,9 @@ func alike(text, want string) int {
 func (d *Dictionary) counts(e *expression, at int, r rune) bool {
 	inside := at > 0 && at < len(e.runes)-1
 	if !unicode.Is(unicode.Han, r) {
-		return inside && len(e.runes) >= anyFrom && (r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)))
+		return inside && len(e.runes) >= anyInName && (r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)))
 	}
-	if e.kind != Place && inside && len(e.runes) >= anyFrom {
+	if inside && (e.kind == State && len(e.runes) >= anyInName || e.kind == Slogan && len(e.runes) >= anyInPhrase) {
 		return true
 	}
 	// The last character of a place says what it is: 镇 or 村. Two places may have the

@@ -14,7 +14,7 @@
 // A protected expression is found by its neighbours: the same text but for one
 // character. In long expressions any character counts; in short ones, and at the ends,
 // where the next word begins, only one that looks or sounds like the right one, so
-// that 政务公告 is not taken for 政务公开.
+// that 政务公告 is not taken for 政务公开, nor 基层公共服务 for 基本公共服务.
 package wording
 
 import (
