@@ -11,7 +11,11 @@ import (
 var (
 	cardWords   = []string{"卡号", "账号", "帐号", "账户", "帐户", "开户", "一卡通", "社保卡", "社会保障卡", "银行卡", "存折", "储蓄卡"}
 	phoneWords  = []string{"手机", "电话", "联系", "致电", "咨询", "Tel", "TEL", "tel", "微信", "传真"}
-	serialWords = []string{"编号", "证号", "许可证", "批号", "条码", "流水", "订单", "单号", "序列号", "代码", "案号", "备案", "标识", "编码"}
+	serialWords = []string{
+		"编号", "证号", "许可证", "批号", "条码", "流水", "订单", "单号", "序列号", "代码", "案号", "备案", "标识", "编码",
+		"考号", "序号", "签号", "学号", "座位号", "报名号", "户号", "表号",
+	}
+	amountWords = []string{"金额", "余额", "限额", "（元", "(元", "元）", "元)"}
 	units       = []string{"元", "万", "亿", "吨", "千", "公", "平方", "立方", "斤", "亩", "株", "个", "户", "人", "次", "美", "%", "％"}
 )
 
@@ -53,8 +57,12 @@ func (f *finder) mobile(r run) bool {
 	return true
 }
 
-// quantity reports whether the number counts something: 13800000000元, 0.13812345678.
+// quantity reports whether the number counts something: 13800000000元, 0.13812345678, a
+// cell below 金额（元）.
 func (f *finder) quantity(r run) bool {
+	if containsAny(f.Label, amountWords) {
+		return true
+	}
 	left, right := f.before(r.start, 3), f.text[r.end:]
 	if strings.HasSuffix(left, "￥") || strings.HasSuffix(left, "¥") || strings.HasSuffix(left, "$") {
 		return true

@@ -28,6 +28,9 @@ func TestFind(t *testing.T) {
 		{"two phones", "13812345678、13987654321", "", "mobile 138****5678; mobile 139****4321"},
 		{"phone in a mail address", "13812345678@139.com", "", "mobile 138****5678; webmail 1***@139.com"},
 		{"phone under a heading of numbers", "13812345678", "设备编号", ""},
+		{"phone beside a serial number", "序号1，电话13812345678", "", "mobile 138****5678"},
+		{"number of an examinee", "考号13812345678，报名序号：13987654321", "", ""},
+		{"amount under its heading", "13812345678", "限额（元）", ""},
 		{"cells of figures", "150 2000 3000", "", ""},
 		{"accepted masks", "138****1234 35*************123 张*三 1****", "", ""},
 		{"birth date readable", "110101199003****12", "", "weak-mask 11**************12"},
@@ -63,6 +66,8 @@ func TestRow(t *testing.T) {
 		{"account under a heading that is not known", "补贴", "发放对象,单位名称,账号", "李明,青禾县教育局,6228480402564890018", "2 bank-card 6228***********0018"},
 		{"account at a bank", "补贴", "对象,单位名称,账号", "某某,青禾农村商业银行,6228480402564890018", "2 bank-card 6228***********0018"},
 		{"account of a person at a unit", "补贴", "姓名,单位,账号", "李明,青禾县教育局,6228480402564890018", "2 bank-card 6228***********0018"},
+		{"figures and their unit", "运行情况", "指标,单位,本期", "存款余额,元,13812345678", ""},
+		{"phone below other units", "联系表", "单位,电话", "某元,13812345678", "1 mobile 138****5678"},
 		{"card by its heading", "补贴", "姓名,社保卡号", "李*明,6228480402564890018", "1 bank-card 6228***********0018"},
 	}
 	for _, tt := range tests {

@@ -78,6 +78,9 @@ func (t *Table) Row(cells []string) []CellHit {
 		}
 	}
 	name, at := t.person(cells)
+	if name == "" && slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) == "元" }) {
+		all = slices.DeleteFunc(all, func(h CellHit) bool { return h.Kind == Mobile }) // a row of figures and their unit
+	}
 	if name == "" {
 		card := func(h CellHit) bool { return h.Kind == BankCard }
 		if slices.ContainsFunc(all, card) && t.unitRow(cells) { // its account is there to be paid into

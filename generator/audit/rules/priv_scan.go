@@ -30,12 +30,13 @@ func personal(t *audit.Text) []placedHit {
 			}
 		}
 		seen := map[string]bool{}
-		for _, h := range inSource(t) {
+		hits, judged := inSource(t)
+		for _, h := range hits {
 			seen[h.Masked] = true
 			all = append(all, placedHit{h, t.At(h.Start)})
 		}
 		// What marks of Markdown or entities cut apart is whole again on the page.
-		for _, h := range privacy.Find(t.Plain, privacy.Context{}) {
+		for _, h := range inPlain(t, judged) {
 			if !seen[h.Masked] && (h.Kind == privacy.Identity || h.Kind == privacy.BankCard || h.Kind == privacy.Mobile) {
 				all = append(all, placedHit{h, t.Start()})
 			}
@@ -44,12 +45,40 @@ func personal(t *audit.Text) []placedHit {
 	})
 }
 
-// inSource looks through running text, and through tables row by row.
-func inSource(t *audit.Text) (hits []privacy.Hit) {
+// inPlain looks through the text as it is read, but for the cells that have been judged
+// in their columns: an examinee's number is no telephone's.
+func inPlain(t *audit.Text, judged map[string]bool) (hits []privacy.Hit) {
+	if len(judged) == 0 {
+		return privacy.Find(t.Plain, privacy.Context{})
+	}
+	text := 0 // where the running text begins that has not been looked at
+	for at := 0; at < len(t.Plain); {
+		end := len(t.Plain)
+		if i := strings.IndexByte(t.Plain[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		if row := t.Plain[at:end]; strings.Contains(row, "\t") {
+			hits = append(hits, privacy.Find(t.Plain[text:at], privacy.Context{})...)
+			text = end
+			for cell := range strings.SplitSeq(strings.TrimSuffix(row, "\n"), "\t") {
+				if !judged[cell] {
+					hits = append(hits, privacy.Find(cell, privacy.Context{})...)
+				}
+			}
+		}
+		at = end
+	}
+	return append(hits, privacy.Find(t.Plain[text:], privacy.Context{})...)
+}
+
+// inSource looks through running text, and through tables row by row; judged are the
+// cells of these.
+func inSource(t *audit.Text) (hits []privacy.Hit, judged map[string]bool) {
 	source := t.Source
 	if !strings.Contains(source, "|") {
-		return privacy.Find(source, privacy.Context{})
+		return privacy.Find(source, privacy.Context{}), nil
 	}
+	judged = map[string]bool{}
 	var table *privacy.Table
 	var before string // the line before
 	plain := 0        // where the running text begins that has not been looked at
@@ -73,6 +102,11 @@ func inSource(t *audit.Text) (hits []privacy.Hit) {
 			flush(at)
 			plain = end
 			cells, offsets := cellsOf(line)
+			for _, cell := range cells {
+				if len(cell) > 10 { // shorter ones hold no number that counts
+					judged[cell] = true
+				}
+			}
 			for _, h := range table.Row(cells) {
 				h.Start, h.End = h.Start+at+offsets[h.Cell], h.End+at+offsets[h.Cell]
 				hits = append(hits, h.Hit)
@@ -83,7 +117,7 @@ func inSource(t *audit.Text) (hits []privacy.Hit) {
 		before, at = line, end
 	}
 	flush(len(source))
-	return hits
+	return hits, judged
 }
 
 // cellsOf splits a row of a Markdown table; offsets are where the cells begin.
