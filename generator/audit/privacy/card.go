@@ -35,6 +35,8 @@ func (f *finder) mobile(r run) bool {
 	s := r.digits
 	switch {
 	case len(s) == 11:
+	case len(s) == 12 && s[0] == '0': // as dialled from another province
+		s = s[1:]
 	case len(s) == 13 && strings.HasPrefix(s, "86"):
 		s = s[2:]
 	case len(s) == 15 && strings.HasPrefix(s, "0086"):
@@ -47,14 +49,25 @@ func (f *finder) mobile(r run) bool {
 	}
 	said := f.near(r.start, r.end, phoneWords)
 	switch {
-	case len(r.groups) > 0 && (!slices.Equal(r.groups, []int{3, 4, 4}) || r.spaced && !said):
+	case len(r.groups) > 0 && !mobileGroups(r, said):
 		return false
 	case said:
+	case len(r.digits) == 12:
+		return false
 	case f.wordBefore(r) || f.wordAfter(r) || f.serial(r):
 		return false
 	}
 	f.add(Mobile, r.start, r.end, s[:3]+"****"+s[7:])
 	return true
+}
+
+// mobileGroups reports whether a mobile number is written in such groups: 138-1234-5678;
+// where a telephone is spoken of, in others as well.
+func mobileGroups(r run, said bool) bool {
+	if slices.Equal(r.groups, []int{3, 4, 4}) {
+		return said || !r.spaced
+	}
+	return said && slices.ContainsFunc([][]int{{3, 8}, {7, 4}, {4, 3, 4}, {5, 6}}, func(form []int) bool { return slices.Equal(r.groups, form) })
 }
 
 // quantity reports whether the number counts something: 13800000000元, 0.13812345678, a

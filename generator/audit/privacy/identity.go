@@ -11,11 +11,13 @@ import (
 var (
 	identityWords = []string{"身份证", "身份号码", "证件号", "公民身份", "身份信息"}
 	creditWords   = []string{"信用代码", "索引号", "机构代码"}
+	identityForms = [][]int{{6, 8, 4}, {6, 8, 3}, {6, 4, 4, 4}, {6, 4, 4, 3}} // without words that say so
 )
 
 // identity adds a hit if the number is an identity number.
 func (f *finder) identity(r run) bool {
-	if len(r.groups) > 0 && !slices.Equal(r.groups, []int{6, 8, 4}) && !slices.Equal(r.groups, []int{6, 8, 3}) && !slices.Equal(r.groups, []int{6, 4, 4, 4}) {
+	usual := func(form []int) bool { return slices.Equal(r.groups, form) }
+	if len(r.groups) > 0 && !slices.ContainsFunc(identityForms, usual) && !f.near(r.start, r.end, identityWords) {
 		return false
 	}
 	switch s := r.digits; {
@@ -31,6 +33,9 @@ func (f *finder) identity(r run) bool {
 			f.add(Doubtful, r.start, r.end, maskMiddle(s, 2, 3))
 			return true
 		}
+	case len(s) == 20 && identity.Valid(s[:18]) && f.near(r.start, r.end, []string{"残疾"}): // of a disabled person's card
+		f.add(Identity, r.start, r.end, maskMiddle(s, 2, 5))
+		return true
 	case len(s) == 15 && identity.Shaped(s) && f.near(r.start, r.end, identityWords):
 		f.add(Identity, r.start, r.end, maskMiddle(s, 2, 3))
 		return true

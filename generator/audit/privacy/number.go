@@ -1,6 +1,10 @@
 package privacy
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // run is a number as it is written: its digits, where they stand, and the gaps that
 // people put between groups.
@@ -20,8 +24,10 @@ func (f *finder) number(i int) int {
 	if f.judge(r) {
 		return r.end
 	}
-	if long, ok := f.join(r); ok && f.judge(long) {
-		return long.end
+	for _, long := range slices.Backward(f.join(r)) {
+		if f.judge(long) {
+			return long.end
+		}
 	}
 	return r.end
 }
@@ -41,7 +47,7 @@ func (f *finder) short(i int) (end int, short bool) {
 		return end, true
 	}
 	switch f.text[end] {
-	case ' ', '-':
+	case ' ', '-', 0xC2, 0xE3: // or the first byte of a blank
 		return end, n < 3 || n > 8
 	case '*', 0xC3, 0xE2, 0xEF: // or the first byte of another sign of masking, or of a digit of full width
 		return end, false
@@ -101,31 +107,46 @@ func (f *finder) withX(r run) run {
 	return r
 }
 
-// join puts together groups that are separated by one space or hyphen.
-func (f *finder) join(first run) (run, bool) {
+// join puts together groups that are separated by gaps: the first two, the first three …
+func (f *finder) join(first run) (all []run) {
 	if len(first.digits) < 3 || len(first.digits) > 8 {
-		return run{}, false
+		return nil
 	}
 	r := first
 	r.groups = []int{len(first.digits)}
-	for len(r.groups) < 5 && r.end+1 < len(f.text) {
-		gap := f.text[r.end]
-		if gap != ' ' && gap != '-' {
+	for len(r.groups) < 6 {
+		size, blank := gap(f.text[r.end:])
+		if size == 0 {
 			break
 		}
-		next := f.read(r.end + 1)
+		next := f.read(r.end + size)
 		if next.digits == "" || len(r.digits)+len(next.digits) > 19 || strings.Contains(next.digits, "*") {
 			break
 		}
-		r.spaced = r.spaced || gap == ' '
-		r.groups = append(r.groups, len(next.digits))
+		r.spaced = r.spaced || blank
+		r.groups = append(slices.Clip(r.groups), len(next.digits))
 		r.digits += next.digits
 		r.end = next.end
+		all = append(all, f.withX(r))
 	}
-	if len(r.digits) == 17 {
-		r = f.withX(r)
+	return all
+}
+
+// gap is the size of what stands between two groups at the start of s, and whether it is
+// blank: one or two blanks or dashes of whatever width and program.
+func gap(s string) (size int, blank bool) {
+	for range 2 {
+		r, n := utf8.DecodeRuneInString(s[size:])
+		switch r {
+		case ' ', '\u00A0', '\u2002', '\u2003', '\u2009', '\u200B', '\u3000', '\uFEFF':
+			blank = true
+		case '-', '‐', '‑', '–', '—', '－':
+		default:
+			return size, blank
+		}
+		size += n
 	}
-	return r, len(r.groups) > 1
+	return size, blank
 }
 
 // wordBefore and wordAfter report whether an ASCII letter or a joining sign stands
