@@ -72,10 +72,10 @@ func (f *finder) holder(r run) string {
 	return nameAfter(right[at:], found)
 }
 
-// nameAfter is the name that follows a label: 户名：青禾县财政局.
+// nameAfter is the name that follows a label: 户名：青禾县财政局, 收款人全称：青禾县财政局.
 func nameAfter(text, label string) string {
 	text = strings.TrimPrefix(text, label)
-	text = strings.TrimPrefix(strings.TrimLeft(text, " 　*|"), "称")
+	text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(text, " 　*|"), "全"), "称")
 	text = strings.TrimLeft(text, " 　*|:：为是“\"")
 	if end := strings.IndexAny(text, "\n ，,；;。、|（(“”\"*　：:"); end >= 0 {
 		text = text[:end]
