@@ -63,13 +63,14 @@ var secrecyMark = audit.Rule{
 	Text: matches("绝密 机密 秘密", `((?:绝密|机密|秘密)\s*[★☆][^\n]{0,8}|^[#*\s]*(?:绝密|机密|秘密)[*\s]*$|密级[：:]\s*(?:绝密|机密|秘密))`),
 }
 
-// internalMark finds words that keep a text inside the office.
+// internalMark finds words that keep a text inside the office. A rule that somebody must
+// not make something known is none: it does not speak of the text it stands in.
 var internalMark = audit.Rule{
 	Code: "SEC-02b", Title: "正文有内部资料的标志", English: "marked as internal",
 	Basis:    secrecy,
 	Hint:     "确认可以公开后删去这些字样；不可以公开的撤下",
 	Severity: diag.Warning, Profile: audit.Inspect, Grade: audit.Derived,
-	Text: matches("内部资料 内部文件 内部材料 内部刊物 此件不 勿对外 得对外 禁对外 勿向社会 得向社会 禁向社会", `(内部(?:资料|文件|材料|刊物)[，,：: ]*(?:请?勿外传|不得外传|注意保(?:存|密|管)|严禁外传)|^[#*\s（(【]*内部(?:资料|文件|材料)[*\s）)】]*$|此件不(?:予)?公开|(?:请勿|不得|严禁)(?:对外|向社会)(?:公开|发布|传播))`),
+	Text: matches("内部资料 内部文件 内部材料 内部刊物 此件不 勿对外 得对外 禁对外 勿向社会 得向社会 禁向社会", `(内部(?:资料|文件|材料|刊物)[，,：: ]*(?:请?勿外传|不得外传|注意保(?:存|密|管)|严禁外传)|^[#*\s（(【]*内部(?:资料|文件|材料)[*\s）)】]*$|此件不(?:予)?公开|(?:^[#*\s]*|[（(【]|[本此](?:件|文|文件|材料|资料|通知|方案|名单|刊)[，,]?)(?:请勿|不得|严禁)(?:对外|向社会)(?:公开|发布|传播)(?:[）)】]|[。！!*\s]*$))`),
 }
 
 var draftTitle = regexp.MustCompile(`征求意见稿|送审稿|讨论稿|代拟稿|初稿|审议稿|修改稿|报批稿`)
