@@ -343,6 +343,25 @@ func TestSearchPage(t *testing.T) {
 		v.Logf("from key to results: median %d ms, p95 %d ms of %d", took[len(took)/2], took[(len(took)*95+99)/100-1], len(took))
 	})
 
+	run("on paper, whatever the mode", func(v visitor) {
+		media := func(name string) {
+			if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name}); err != nil {
+				v.Fatal(err)
+			}
+		}
+		const title = `((s) => s.color + ' ' + s.fontSize)(getComputedStyle(document.querySelector('main h1')))`
+		v.do(chromedp.Navigate(base + "/notices/"))
+		media("print")
+		defer media("")
+		plain := v.says(title)
+		v.do(chromedp.Evaluate[chromedp.Void](`localStorage.setItem('gx-modes', '{"elder":true,"contrast":true,"size":3}')`), chromedp.Reload())
+		defer v.do(chromedp.Evaluate[chromedp.Void](`localStorage.clear()`))
+		v.await("the modes", `document.documentElement.matches('.gx-elder.gx-contrast')`)
+		if got := v.says(title); got != plain || !strings.HasPrefix(plain, "rgb(0, 0, 0)") {
+			v.Errorf("the title is printed %s, without modes %s", got, plain)
+		}
+	})
+
 	run("without script", func(v visitor) {
 		off := func(value bool) {
 			if _, err := chromedp.Call(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: value}); err != nil {
