@@ -14,8 +14,10 @@ import (
 
 	"gongkai/internal/browsertest"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -281,6 +283,17 @@ func TestSearchPage(t *testing.T) {
 		if got := v.says(links + `.length > 0 && ` + status + `.includes('找到')`); got != "true" {
 			v.Errorf("hits are lost with the filters: %s", v.says(status))
 		}
+	})
+
+	run("a host without the script of search", func(v visitor) {
+		v.do(chromedp.Navigate(base + "/"))
+		missing = v.says(`new URL('search.js', document.querySelector('script[type=module]').src).pathname`)
+		defer func() { missing = "" }()
+		if _, err := chromedp.Call(tab, network.ClearBrowserCache, cdp.Empty{}); err != nil {
+			v.Fatal(err)
+		}
+		v.do(chromedp.Navigate(base + "/search/?q=低保"))
+		v.await("an honest page", status+`.includes('暂时不能搜索') && `+box+`.value === '低保' && !document.getElementById('gx-search-browse').hidden`)
 	})
 
 	run("on a phone with large letters", func(v visitor) {
