@@ -356,6 +356,23 @@ func TestSearchPage(t *testing.T) {
 		v.Logf("from key to results: median %d ms, p95 %d ms of %d", took[len(took)/2], took[(len(took)*95+99)/100-1], len(took))
 	})
 
+	run("read aloud", func(v visitor) {
+		aloud := func(page string) string {
+			v.do(chromedp.Navigate(base + page))
+			v.await("the tool", `document.querySelector('[data-gx-tool=speak]')?.offsetParent`)
+			v.do(chromedp.Evaluate[chromedp.Void](`window.said = []; speechSynthesis.speak = (u) => said.push(u.text); document.querySelector('[data-gx-tool=speak]').click()`))
+			return v.says(`said.join('\n')`)
+		}
+		for page, want := range map[string]string{
+			"/policies/county/minimum-living-security-measures-2023/": "本文件已被",
+			"/guides/minimum-living-security/":                        "办理材料\n最低生活保障申请书（原件1份",
+		} {
+			if got := aloud(page); !strings.Contains(got, want) {
+				v.Errorf("%s is read without %q:\n%s", page, want, got)
+			}
+		}
+	})
+
 	run("on paper, whatever the mode", func(v visitor) {
 		media := func(name string) {
 			if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name}); err != nil {

@@ -31,12 +31,15 @@ const tools = {
     use: () => navigator.clipboard.writeText(address()).then(() => announce('网址已复制'), () => announce('网址没有复制成功')),
   },
   speak: {
-    works: () => 'speechSynthesis' in window && Boolean(article()),
+    works: () => 'speechSynthesis' in window && texts().length > 0,
     use: (button) => (speechSynthesis.speaking ? stop(button) : speak(button)),
   },
 };
 
-const article = () => document.querySelector('.gx-article');
+// texts are what is read aloud: whether the document is still in force, what to do and
+// where, and its text.
+const texts = () => [...document.querySelectorAll('.gx-message-bar, .gx-guide-elements *, .gx-article *')]
+  .filter((e) => e.matches('p, h2, h3, h4, li, dt, dd, caption, td, th') && !e.querySelector('p, li'));
 
 function address() {
   const canonical = document.querySelector('link[rel="canonical"]');
@@ -45,9 +48,7 @@ function address() {
 
 // Long texts are read by paragraph: some voices stop after half a minute.
 function speak(button) {
-  const title = document.querySelector('h1');
-  const parts = [title, ...article().querySelectorAll('p, h2, h3, h4, li, caption, td, th')]
-    .filter((e) => e && !e.querySelector('p, li'))
+  const parts = [...document.querySelectorAll('h1'), ...texts()]
     .map((e) => e.textContent.trim())
     .filter(Boolean);
   parts.forEach((text, i) => {
