@@ -92,6 +92,15 @@ func TestNothingLeaks(t *testing.T) {
 		files[fmt.Sprintf("content/c%d/_index.md", i)] = fmt.Sprintf("---\n标题: 栏目%s\n%s\n内容概述: 说明%s\n---\n正文%s\n", word(false, "column title"), front, word(false, "column summary"), word(false, "column text"))
 		files[fmt.Sprintf("content/c%d/a.md", i)] = "---\n标题: 甲\n发布日期: 2026-05-01 10:00\n---\n"
 	}
+	for i, front := range []string{"草稿: true", "公开方式: 不予公开\n不予公开理由: {条款: '16', 理由: 内部事务}", "发布日期: 2026-07-01 10:00"} {
+		if !strings.Contains(front, "发布日期") {
+			front += "\n发布日期: 2026-05-01 10:00"
+		}
+		front = "---\n标题: 乙\n类型: 公告公示\n" + front
+		files["content/"+word(false, "name of a folder")+"/below/a.md"] = front + "\n---\n"
+		files[fmt.Sprintf("content/notices/filed-%d.md", i)] = front + "\n栏目: notices/" + word(false, "name of a column") + "\n---\n"
+	}
+	files["content/"+word(false, "name of a column that is a draft")+"/_index.md"] = "---\n标题: 丙\n草稿: true\n---\n"
 	files["content/notices/citing.md"] = "---\n标题: 引用\n发布日期: 2026-05-02 10:00\n---\n[草稿](draft/index.md)、[不予公开](/notices/withheld/)\n"
 
 	files["site.toml"] = strings.Replace(fixtureSettings, "[site]", "[publish]\nindex = true\n\n[site]", 1)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -52,25 +53,27 @@ func (s *Section) Text() *Document {
 	}
 }
 
-// makeSections makes a section of every declared column and of every folder that
-// holds a document or an _index.md.
+// makeSections makes a section of every declared column and of every folder of which
+// something may be shown: a document, or its _index.md. The name of another folder may
+// tell what is not public.
 func (a *assembler) makeSections(t *content.Tree) {
 	index := map[string]*content.Document{}
+	paths := map[string]bool{}
 	for _, c := range t.Documents {
 		if c.Index {
 			index[c.ID] = c
+			paths[c.ID] = a.showsColumn(c)
 		}
 	}
-	paths := map[string]bool{}
 	for _, c := range a.Config.Columns {
 		paths[c.Path] = true
 	}
-	for p := range index {
-		paths[p] = true
-	}
 	for _, d := range a.Documents {
-		paths[d.sectionPath()] = true
+		if a.form(a.hidden(d)) != Nothing {
+			paths[d.sectionPath()] = true
+		}
 	}
+	maps.DeleteFunc(paths, func(_ string, shown bool) bool { return !shown })
 	for p := range paths {
 		for up := path.Dir(p); up != "."; up = path.Dir(up) {
 			paths[up] = true
