@@ -96,12 +96,19 @@ func printed(list diag.List) string {
 	return b.String()
 }
 
-// tree reads all files of a folder, by path.
+// tree reads all files of a folder, by path; empty folders are "".
 func tree(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		if err == nil && e.IsDir() {
+			inside, err := fs.ReadDir(os.DirFS(dir), p)
+			if len(inside) == 0 {
+				files[p+"/"] = ""
+			}
+			return err
+		}
+		if err != nil {
 			return err
 		}
 		b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p)))

@@ -4,8 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
 // ErrLeftover is returned by Commit, with the manifest, when the new site is in
@@ -26,6 +30,9 @@ func (s *Staging) Commit(ctx context.Context) (Manifest, error) {
 func (s *Staging) commit(ctx context.Context) (Manifest, error) {
 	m, err := s.seal()
 	if err != nil {
+		return Manifest{}, err
+	}
+	if err := s.tidy(); err != nil {
 		return Manifest{}, err
 	}
 	foreign, err := s.takeAlong(ctx, m)
@@ -72,6 +79,24 @@ func (s *Staging) seal() (Manifest, error) {
 	}
 	m.sort()
 	return m, nil
+}
+
+// tidy removes the folders of files that were dropped or could not be kept, when nothing
+// else is in them. An empty folder that is published counts as somebody's from then on.
+func (s *Staging) tidy() error {
+	empty := maps.Clone(s.names.folders)
+	for _, e := range s.entries {
+		for folder := parent(e.Path); empty[folder]; folder = parent(folder) {
+			delete(empty, folder)
+		}
+	}
+	inside := func(a, b string) int { return strings.Compare(b, a) } // what is in a folder comes before it
+	for _, folder := range slices.SortedFunc(maps.Keys(empty), inside) {
+		if err := s.fs.Remove(filepath.Join(s.dir, filepath.FromSlash(folder))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeManifest adds the two files about the files. The sizes are of everything the

@@ -344,6 +344,36 @@ func TestKeep(t *testing.T) {
 	}
 }
 
+// An empty folder would be taken for somebody's and stay for ever.
+func TestNoFolderStaysOfWhatIsDropped(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	if err := publish(Options{Output: out}, map[string]string{"search/d/0-aa/1.bin": "old"}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Begin(Options{Output: out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Keep("search/d/0-aa/1.bin", SumOf([]byte("old"))); err != nil {
+		t.Error(err)
+	}
+	if err := s.Drop("search/d/0-aa/1.bin"); err != nil {
+		t.Error(err)
+	}
+	if err := s.Keep("search/s/0-bb/1.bin", SumOf([]byte("gone"))); !errors.Is(err, ErrNotKept) {
+		t.Errorf("keep what is not there: %v", err)
+	}
+	if err := write(s, map[string]string{"search/d/0-cc/1.bin": "new"}); err != nil {
+		t.Error(err)
+	}
+	if _, err := s.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(map[string]string{"search/d/0-cc/1.bin": "new"}, pages(t, out)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestSecondBuildIsRefused(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	s, err := Begin(Options{Output: out})
