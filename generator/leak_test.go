@@ -72,7 +72,7 @@ func TestNothingLeaks(t *testing.T) {
 ---
 正文%s
 
-<!-- 编者注：%s -->
+<!-- 编者注：%s，[旧稿](stray.txt) -->
 
 | 表头 |
 |---|

@@ -9,6 +9,7 @@ import (
 
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
+	"gongkai/generator/markdown"
 )
 
 // attach finds the files that the document names: in its attachments, tables and
@@ -93,11 +94,11 @@ func (f *folder) names() []string {
 }
 
 // references are the destinations of links and pictures in a body that may be
-// files beside it or documents. It looks only at bytes, so that some are no links.
+// files beside it or documents. Most bodies are looked at as bytes only, so that some are
+// no links.
 func references(body []byte) []string {
 	var refs []string
-	add := func(b []byte) {
-		s := string(bytes.Trim(b, " <>\"'"))
+	add := func(s string) {
 		s, _, _ = strings.Cut(s, "#")
 		if s == "" || strings.Contains(s, ":") {
 			return
@@ -114,10 +115,24 @@ func references(body []byte) []string {
 				break
 			}
 			rest = rest[i+len(mark):]
-			add(rest[:destination(rest, mark == "](")])
+			add(string(bytes.Trim(rest[:destination(rest, mark == "](")], " <>\"'")))
+		}
+	}
+	if len(refs) > 0 && mayHide(body) {
+		refs = nil
+		doc, _ := markdown.Parse(body)
+		for _, link := range doc.Links() {
+			add(link.Dest)
 		}
 	}
 	return refs
+}
+
+// mayHide reports whether a body may hold destinations that its page does not: in the
+// comment of an editor, in code, in a definition nothing refers to. A file that is only
+// named there is not to come out.
+func mayHide(body []byte) bool {
+	return bytes.ContainsRune(body, '`') || slices.ContainsFunc([]string{"<!", "~~~", "]:"}, func(s string) bool { return bytes.Contains(body, []byte(s)) })
 }
 
 // longestDestination is more than any file's path has. A body of nothing but brackets

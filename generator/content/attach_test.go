@@ -21,6 +21,9 @@ func TestReferences(t *testing.T) {
 		{"with a scheme", "[网](https://a.cn/)[邮](mailto:a@b.cn)", nil},
 		{"raw HTML", `<img src="图.png"><a href='form.docx'>`, []string{"图.png", "form.docx"}},
 		{"by reference", "[表][1]\r\n\r\n[1]: form.docx\r\n", []string{"form.docx"}},
+		{"in a comment", "<!-- [旧稿](old.docx)\n<img src=old.png> -->\n[表](form.docx)", []string{"form.docx"}},
+		{"in code", "写作`[表](a.docx)`\n\n~~~\n[表](b.docx)\n~~~", nil},
+		{"a definition that nothing refers to", "正文\n\n[1]: old.docx\n", nil},
 		{"never closed", "[表](form.docx", []string{"form.docx"}},
 	}
 	for _, tt := range tests {

@@ -47,7 +47,7 @@ type Document struct {
 	ModTime time.Time
 	Size    int64
 
-	// What the body points at, as found without parsing it: a superset.
+	// What the body points at, in most cases found without parsing it: a superset.
 	Citations []string // document numbers, canonical
 	Links     []string // destinations that are no files beside it
 	Suspect   bool     // parsing it may find something wrong
