@@ -71,4 +71,11 @@ var (
 		Hint:    diag.Text{ZH: "要发布就写进文档的“附件”，不需要就移走", EN: "name it in the document's attachments, or move it away"},
 		Cause:   diag.Text{ZH: "只有文档写明的附件、数据表、图片才会发布，以免误发。"},
 	})
+	homeFile = diag.Define(diag.Kind{
+		Code: "D1013", Severity: diag.Warning,
+		Message: diag.Text{ZH: "首页没有自己的文档，这个文件没有读取", EN: "the home page has no document of its own: the file was not read"},
+		Hint:    diag.Text{ZH: "首页由软件排出；普通页面换一个文件名，栏目的说明写在该栏目文件夹的 _index.md 里", EN: "give a page another name; the text of a column is the _index.md of its folder"},
+		Cause:   diag.Text{ZH: "content 文件夹本身不是栏目，也不是文档的文件夹。"},
+		Example: "content/index.md",
+	})
 )

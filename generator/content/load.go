@@ -214,7 +214,10 @@ func (w *walker) load(m source, prior *Document) result {
 	if &text[0] == &src[0] { // it was text as we want it
 		d.bodyAt = len(src) - len(p.body)
 	}
-	d.locate()
+	if d.locate(); d.ID == "" {
+		r.found.Add(homeFile.At(place))
+		return r
+	}
 	parse := fields.YAML
 	if p.toml {
 		parse = fields.TOML

@@ -72,6 +72,16 @@ func TestLoadFindsDocumentsAndTheirFiles(t *testing.T) {
 	}
 }
 
+// What stands directly in content/ under the name of an index has no address.
+func TestHomeHasNoDocument(t *testing.T) {
+	for _, name := range []string{"content/index.md", "content/_index.md"} {
+		tr, _ := tree(t, map[string]string{name: "---\n标题: 首页\n---\n"})
+		if got := problems(tr); got != name+":1:1 D1013" || len(tr.Documents) > 0 {
+			t.Errorf("found %s, %d documents", got, len(tr.Documents))
+		}
+	}
+}
+
 func TestLoadReports(t *testing.T) {
 	gb := "---\n\xb1\xea\xcc\xe2: \xbc\xd7\n---\n" // 标题: 甲
 	tests := []struct{ name, text, want string }{
