@@ -119,6 +119,34 @@ func TestSyntaxErrorsHaveALine(t *testing.T) {
 	}
 }
 
+// What people write instead of the notation, each told where it stands and how to
+// mend it, all in one run. A parser alone tells one of them, in English and further down.
+func TestSlips(t *testing.T) {
+	const no = " F1001 写法有误，无法读取："
+	tests := []struct{ name, form, src, want string }{
+		{"Chinese colons", "yaml", "标题：甲\n类型: 乙\n来源：丙", "a.md:2:3" + no + "“标题”后面是中文冒号 | 改为英文冒号，后面空一格; a.md:4:3" + no + "“来源”后面是中文冒号 | 改为英文冒号，后面空一格"},
+		{"nothing but Chinese colons", "yaml", "标题：甲\n类型：乙", "a.md:2:3" + no + "“标题”后面是中文冒号 | 改为英文冒号，后面空一格; a.md:3:3" + no + "“类型”后面是中文冒号 | 改为英文冒号，后面空一格"},
+		{"inside a list", "yaml", "附件:\n  - 文件：a.docx\n    标题: b", "a.md:3:7" + no + "“文件”后面是中文冒号 | 改为英文冒号，后面空一格"},
+		{"inside a group", "yaml", "title: a\ninner:\n  name：x\n  value：y", "a.md:4:3 F1005 “inner”应当是一组字段（字段名: 值） | 改为英文冒号，后面空一格"},
+		{"text with a Chinese colon is text", "yaml", "材料:\n  - 身份证：原件\n  - 户口簿\n来源:甲", "a.md:5:3" + no + "“来源”的冒号后面没有空格 | 在冒号后面加一个空格"},
+		{"no space", "yaml", "标题:甲\n类型:乙", "a.md:2:3" + no + "“标题”的冒号后面没有空格 | 在冒号后面加一个空格; a.md:3:3" + no + "“类型”的冒号后面没有空格 | 在冒号后面加一个空格"},
+		{"tabs", "yaml", "公示期:\n\t开始: 1\n\t截止: 2", "a.md:3:1" + no + "行首是 Tab | 改为空格，一组里的每行前面空两格; a.md:4:1" + no + "行首是 Tab | 改为空格，一组里的每行前面空两格"},
+		{"a second colon", "yaml", "标题: 通知: 一号", "a.md:2" + no + "多了一个英文冒号，或者缩进不对；内容里有英文冒号的，整个用英文引号括起来"},
+		{"text after a bracket", "yaml", "标题: [重要]通知", "a.md:2" + no + "缩进不齐，或者引号、括号后面还有文字"},
+		{"Chinese quotes", "toml", "a = 1\n\"名称\" = “甲”", "a.md:3:8" + no + "这里是中文标点 “ | 改为英文标点 \""},
+		{"a Chinese colon for an equals sign", "toml", "a：\"甲\"", "a.md:2:2" + no + "这里是中文标点 ： | 改为英文标点 ="},
+		{"no quotes", "toml", "a = 县政府", "a.md:2:5" + no + "文字要用英文双引号括起来"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, found := decode(tt.form, tt.src)
+			if got := strings.Join(lines(found), "; "); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestLimits(t *testing.T) {
 	bomb := "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: [*b,*b,*b]\n"
 	deep := "title: " + strings.Repeat("[", 5000)

@@ -2,6 +2,7 @@ package fields
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/generator/diag"
 )
@@ -122,7 +123,11 @@ func (s *Schema[T]) Decode(r *Reader, n *Node, to *T) Places {
 		n = &Node{Shape: Map, Place: n.Place}
 	}
 	if n.Shape != Map {
-		r.shape(n, diag.Text{ZH: "一组字段（字段名: 值）", EN: "a map"})
+		d := wrongShape.At(n.Place, r.name(), diag.Text{ZH: "一组字段（字段名: 值）", EN: "a map"})
+		if strings.Contains(n.Text, "：") {
+			d = d.Suggest(chineseColon)
+		}
+		r.Found.Add(d)
 		return nil
 	}
 	places := make(Places, 0, len(n.Entries))

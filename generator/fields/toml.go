@@ -1,8 +1,10 @@
 package fields
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"gongkai/generator/diag"
@@ -132,12 +134,19 @@ func (c *tomlConverter) value(v *unstable.Node, near diag.Place) *Node {
 }
 
 func (c *tomlConverter) syntax(err error) diag.Diagnostic {
-	p := diag.Place{File: c.file, Line: 1 + c.shift}
+	text := strings.TrimPrefix(err.Error(), "toml: ")
 	var decode *toml.DecodeError
-	if errors.As(err, &decode) {
-		p.Line, p.Column = decode.Position()
-		p.Line += c.shift
+	if !errors.As(err, &decode) {
+		return syntaxError.At(diag.Place{File: c.file, Line: 1 + c.shift}, reason(text))
 	}
-	text := err.Error()
-	return syntaxError.At(p, text)
+	row, column := decode.Position()
+	line := bytes.Split(c.src, []byte("\n"))[row-1]
+	before, after := line[:column-1], line[column-1:]
+	p := diag.Place{File: c.file, Line: row + c.shift, Column: utf8.RuneCount(before) + 1}
+	sign, _ := utf8.DecodeRune(after)
+	if plain, ok := chineseSigns[sign]; ok {
+		return syntaxError.At(p, diag.Text{ZH: "这里是中文标点 " + string(sign), EN: "this is the Chinese sign " + string(sign)}).
+			Suggest(diag.Text{ZH: "改为英文标点 %s", EN: "write %s"}, plain)
+	}
+	return syntaxError.At(p, reason(text))
 }

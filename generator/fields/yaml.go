@@ -37,7 +37,11 @@ func readYAML(file string, src []byte, firstLine, maxKeys, maxBytes int) (*Node,
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(src, &doc); err != nil {
-		return empty, diag.List{c.syntax(err)}
+		d := c.syntax(err)
+		if found := slips(top, src, d.Line-c.shift); len(found) > 0 {
+			return empty, found
+		}
+		return empty, diag.List{d}
 	}
 	if len(doc.Content) == 0 {
 		return empty, nil
@@ -47,6 +51,9 @@ func readYAML(file string, src []byte, firstLine, maxKeys, maxBytes int) (*Node,
 		n = empty
 	}
 	if n.Shape != Map && !c.found.Failed() {
+		if found := slips(top, src, 0); len(found) > 0 {
+			return empty, found
+		}
 		c.found.Add(wrongShape.At(n.Place, "---", diag.Text{ZH: "一组“字段名: 值”", EN: "a map of keys and values"}))
 		n = empty
 	}
@@ -161,5 +168,5 @@ func (c *yamlConverter) syntax(err error) diag.Diagnostic {
 	if inner := errors.Unwrap(err); inner != nil && text == "" {
 		text = inner.Error()
 	}
-	return syntaxError.At(p, text)
+	return syntaxError.At(p, reason(text))
 }
