@@ -35,12 +35,38 @@ func TestEmphasis(t *testing.T) {
 		{"Latin apostrophe", "**it’s**nice", "<p><strong>it’s</strong>nice</p>"},
 		{"underscore inside a word", "file_名称_表", "<p>file_名称_表</p>"},
 		{"space inside is no emphasis", "甲** 乙 **丙", "<p>甲** 乙 **丙</p>"},
-		{"multiplication", "3*4，5*6", "<p>3<em>4，5</em>6</p>"},
+		{"italic before a stop", "*注：单位为万元*。", "<p><em>注：单位为万元</em>。</p>"},
+		{"bold number", "共**12**件，**2026年**办结", "<p>共<strong>12</strong>件，<strong>2026年</strong>办结</p>"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if got := render(t, test.source, Refs{}); got != test.want {
 				t.Errorf("%s\ngot  %s\nwant %s", test.source, got, test.want)
+			}
+		})
+	}
+}
+
+// Office hours were struck out and masked names lost their masks.
+func TestSignsThatStandForThemselves(t *testing.T) {
+	for name, source := range map[string]string{
+		"multiplication":            "3*4，5*6，长*宽*高，3*4*5米",
+		"hours":                     "8:30~12:00，14:30~17:30",
+		"a letter of a name masked": "张*三、李*四、欧阳*华",
+		"the given name masked":     "李*，王*，赵*。",
+		"two letters masked":        "张**、李**、王**。",
+		"masked before a bracket":   "（张**）、（李**）",
+		"masked before ASCII":       "张**, 李**, 王**.",
+		"the family name masked":    "*三、*四，*五",
+		"mobile telephones":         "138****0000、139****0001",
+		"numbers of persons":        "00*************000 和 00*************001",
+		"telephones":                "电话***0100、***0101",
+		"addresses":                 "青源镇***、柳湾村***",
+		"accounts":                  "***************0000，***************0001",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := render(t, source, Refs{}); got != "<p>"+source+"</p>" {
+				t.Errorf("%s\ngot  %s", source, got)
 			}
 		})
 	}

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,11 +12,17 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// emphasisParser reads * _ and ~ as CommonMark and GitHub do, with one rule more.
+// emphasisParser reads * _ and ~ as CommonMark and GitHub do, with two rules more.
+//
 // CommonMark asks for white space or punctuation outside of a run that has
 // punctuation inside, which Chinese does not write: **注意：**请按时. So punctuation
 // of Chinese text counts as a letter, and a Chinese character outside of a run
-// does what a space does. Text without Chinese characters reads as before.
+// does what a space does.
+//
+// Official documents write these signs for themselves: 张*三、李*四, 138****0000, 3*4,
+// 8:30~12:00，14:30~17:30. So what looks like it is text, and only ~~ strikes out.
+//
+// Text without Chinese characters and digits reads as before.
 type emphasisParser struct{}
 
 func (emphasisParser) Trigger() []byte { return []byte{'*', '_', '~'} }
@@ -26,7 +34,7 @@ func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	for length < len(line) && line[length] == sign {
 		length++
 	}
-	if sign == '~' && (length > 2 || before == '~') {
+	if sign == '~' && (length != 2 || before == '~') {
 		return nil
 	}
 	e := pc.Get(effortKey).(*effort)
@@ -35,7 +43,7 @@ func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 
-	canOpen, canClose := flanks(sign, before, block.Source()[:segment.Start], line[length:])
+	canOpen, canClose := flanks(sign, length, before, block.Source()[:segment.Start], line[length:])
 	var p parser.DelimiterProcessor = emphasis{}
 	if sign == '~' {
 		p = strikethrough{}
@@ -55,7 +63,7 @@ func (emphasisParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 // flanks applies https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
 // to a run. The character before it is given apart, because at the start of a
 // line it is the line feed whatever the bytes before say.
-func flanks(sign byte, before rune, preceding, following []byte) (canOpen, canClose bool) {
+func flanks(sign byte, length int, before rune, preceding, following []byte) (canOpen, canClose bool) {
 	after, size := rune(' '), 0
 	if len(following) > 0 {
 		after, size = utf8.DecodeRune(following)
@@ -74,13 +82,32 @@ func flanks(sign byte, before rune, preceding, following []byte) (canOpen, canCl
 	spaceBefore, spaceAfter := util.IsSpaceRune(before), util.IsSpaceRune(after)
 	punctBefore, punctAfter := util.IsPunctRune(before), util.IsPunctRune(after)
 
-	left := !spaceAfter && (!punctAfter || cjkAfter || spaceBefore || punctBefore || cjkBefore)
+	left := !spaceAfter && (!punctAfter || spaceBefore || punctBefore || (cjkAfter || cjkBefore) && begins(after))
 	right := !spaceBefore && (!punctBefore || cjkBefore || spaceAfter || punctAfter || cjkAfter)
-	if sign == '_' {
+	switch {
+	case sign == '_':
 		return left && (!right || punctBefore), right && (!left || punctAfter)
+	case sign == '*' && masks(length, before, after):
+		ends := punctBefore && !strings.ContainsRune("、，；,;", before)
+		return left && (!right || punctBefore), right && (!left || punctAfter || ends)
 	}
 	return left, right
 }
+
+// begins reports whether emphasised text may begin with a punctuation: not with one
+// that ends or divides what stands before it, as in 张**、李**.
+func begins(r rune) bool {
+	return !strings.ContainsRune("，。、；：！？,.;:!?", r) && !unicode.In(r, unicode.Pe, unicode.Pf)
+}
+
+// masks reports whether a run of * beside these characters may stand for letters
+// that are not shown, or for a multiplication. Inside a word it then does. Two of
+// them make a word bold wherever it stands.
+func masks(length int, before, after rune) bool {
+	return length != 2 && (isCJK(before) || isCJK(after) || isDigit(before) || isDigit(after))
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 type emphasis struct{}
 

@@ -12,9 +12,10 @@ import (
 	"golang.org/x/net/html"
 )
 
-// different are the examples of the specification that read otherwise here, each
-// because an extension gives the text a meaning.
+// different are the examples of the specification that read otherwise here, because
+// an extension gives the text a meaning or takes it.
 var different = map[int]string{
+	356: "a multiplication",
 	602: "bare address inside signs that are no autolink",
 	608: "bare address inside signs that are no autolink",
 	611: "bare address",

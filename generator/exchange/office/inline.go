@@ -104,7 +104,7 @@ var emphases = []struct {
 }{
 	{func(s style) bool { return s.super }, "", "sup"},
 	{func(s style) bool { return s.sub }, "", "sub"},
-	{func(s style) bool { return s.italic }, "*", "em"},
+	{func(s style) bool { return s.italic }, "", "em"}, // inside a word of Chinese * is text
 	{func(s style) bool { return s.bold }, "**", "strong"},
 	{func(s style) bool { return s.strike }, "~~", "del"},
 }
@@ -120,11 +120,12 @@ func (s style) marks() (n int) {
 }
 
 // legible reports whether signs of emphasis are read as such at both ends of the text,
-// whatever stands outside: not next to Western punctuation.
+// whatever stands outside: not next to Western punctuation, nor before a punctuation
+// that opens nothing.
 func legible(core string) bool {
 	first, _ := utf8.DecodeRuneInString(core)
 	last, _ := utf8.DecodeLastRuneInString(core)
-	return plainEdge(first) && plainEdge(last)
+	return plainEdge(first) && plainEdge(last) && (!unicode.IsPunct(first) || unicode.Is(unicode.Ps, first))
 }
 
 func plainEdge(r rune) bool {
