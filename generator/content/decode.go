@@ -5,6 +5,8 @@ import (
 	"errors"
 	"unicode/utf8"
 
+	"gongkai/generator/fields"
+
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -75,4 +77,22 @@ func split(text []byte) parts {
 	}
 	p.front, p.bodyLine = rest, line
 	return p
+}
+
+// frontMatterIn is the line of a body, counted from 1, on which another front matter
+// begins, or 0. Lines of --- that enclose anything but keys and values are rules.
+func frontMatterIn(body []byte) int {
+	text := bytes.TrimLeft(body, " \t\n")
+	p := split(text)
+	if !p.closed {
+		return 0
+	}
+	parse := fields.YAML
+	if p.toml {
+		parse = fields.TOML
+	}
+	if n, found := parse("", p.front, 1); found.Failed() || len(n.Entries) == 0 {
+		return 0
+	}
+	return 1 + bytes.Count(body[:len(body)-len(text)], []byte("\n"))
 }

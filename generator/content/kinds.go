@@ -71,6 +71,13 @@ var (
 		Hint:    diag.Text{ZH: "要发布就写进文档的“附件”，不需要就移走", EN: "name it in the document's attachments, or move it away"},
 		Cause:   diag.Text{ZH: "只有文档写明的附件、数据表、图片才会发布，以免误发。"},
 	})
+	secondFrontMatter = diag.Define(diag.Kind{
+		Code: "D1012", Severity: diag.Error,
+		Message: diag.Text{ZH: "正文开头又是一个属性区", EN: "the body begins with another front matter"},
+		Hint:    diag.Text{ZH: "两个属性区合成一个：要用的字段移到上面，这里连同两行 --- 一起删去", EN: "move its fields into the first and delete it"},
+		Cause:   diag.Text{ZH: "软件只看第一个属性区；第二个里的“公开方式”“草稿”等不起作用，会当作正文公开。"},
+		Example: "---\n标题: 甲\n---\n---\n公开方式: 依申请公开\n---",
+	})
 	homeFile = diag.Define(diag.Kind{
 		Code: "D1013", Severity: diag.Warning,
 		Message: diag.Text{ZH: "首页没有自己的文档，这个文件没有读取", EN: "the home page has no document of its own: the file was not read"},

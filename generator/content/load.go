@@ -230,6 +230,9 @@ func (w *walker) load(m source, prior *Document) result {
 	reader := fields.NewReader(disclosure.Beijing)
 	d.Places = disclosure.Schema.Decode(reader, node, &d.Attributes)
 	r.found.Add(reader.Found...)
+	if line := frontMatterIn(p.body); line > 0 {
+		r.found.Add(secondFrontMatter.At(d.BodyPlace(line)))
+	}
 	r.found.Add(Blanks(m.path, text)...)
 	w.attach(d, p.body, &r.found)
 	d.Suspect = markdown.Suspect(p.body)

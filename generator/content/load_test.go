@@ -191,3 +191,26 @@ func TestBodyIsReadAsItWasLoaded(t *testing.T) {
 		}
 	}
 }
+
+// The fields of a second front matter are not read: 依申请公开 was published in full.
+func TestFrontMatterInABody(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       int
+	}{
+		{"at once", "---\n公开方式: 依申请公开\n---\n正文", 1},
+		{"below blank lines", "\n\n---\n标题: 乙\n---\n正文", 3},
+		{"of the other notation", "+++\ndraft = true\n+++\n", 1},
+		{"a rule", "---\n正文\n", 0},
+		{"text between rules", "---\n正文：一\n\n正文二\n---\n", 0},
+		{"further down", "正文\n\n---\n公开方式: 依申请公开\n---\n", 0},
+		{"nothing", "", 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := frontMatterIn([]byte(tt.body)); got != tt.want {
+				t.Errorf("line %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
