@@ -63,6 +63,7 @@ func TestBrokenLinksAreReported(t *testing.T) {
 	}{
 		{"no document", "[办法](../policies/hausing/index.md#总则)", 8, "../policies/housing/index.md"},
 		{"no file", "见[表](form.docx)。", 8, "本文件旁边"},
+		{"a file in other letters", "见[表](Plan.DOCX)。", 8, "plan.docx"},
 		{"no picture", "![流程](flow%20chart.png)", 8, ""},
 		{"by reference", "见[表]。\n\n[表]: form.docx", 8, ""},
 		{"raw HTML", `<p><img src="flow.png" alt="流程"></p>`, 8, ""},
@@ -78,7 +79,7 @@ func TestBrokenLinksAreReported(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := fixture(t, "-- content/notices/places.md --\n---\n标题: 甲\n类型: 公告公示\n发布日期: 2026-04-21\n---\n见下。\n\n"+tt.text+"\n")
+			p := fixture(t, "-- content/notices/plan.docx --\n甲\n-- content/notices/places.md --\n---\n标题: 甲\n类型: 公告公示\n发布日期: 2026-04-21\n---\n见下。\n\n"+tt.text+"\n")
 			var broken diag.List
 			for _, d := range p.found {
 				if d.Code() == "P1007" {

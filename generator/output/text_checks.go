@@ -1,6 +1,7 @@
 package output
 
 import (
+	"io/fs"
 	"path"
 	"strings"
 
@@ -44,7 +45,13 @@ func (p *Planner) checkText(b site.Body, broken []string) {
 			}
 			problem := brokenLink.At(diag.Place{File: b.Path, Line: b.Line(l.Line)}, dest)
 			wanted := path.Join(path.Dir(b.Path), dest)
-			if near := diag.Nearest(wanted, p.textFiles()); near != "" && path.Ext(wanted) == ".md" {
+			near := ""
+			if path.Ext(wanted) == ".md" {
+				near = diag.Nearest(wanted, p.textFiles())
+			} else if name := diag.Nearest(path.Base(wanted), p.beside(b, path.Dir(wanted))); name != "" {
+				near = path.Join(path.Dir(wanted), name)
+			}
+			if near != "" {
 				problem = problem.Suggest(diag.Text{ZH: "是否想链接 %s？", EN: "did you mean %s?"}, relative(b.Path, near))
 			}
 			p.found.Add(problem)
@@ -67,6 +74,21 @@ func (p *Planner) textFiles() []string {
 		}
 	}
 	return files
+}
+
+// beside are the names of the files that a text may link to in a folder: its own, or
+// one in it.
+func (p *Planner) beside(b site.Body, folder string) (names []string) {
+	if folder != path.Dir(b.Path) && !strings.HasPrefix(folder, path.Dir(b.Path)+"/") {
+		return nil
+	}
+	entries, _ := fs.ReadDir(p.Maker.FS, folder) // without it there is nothing to suggest
+	for _, e := range entries {
+		if e.Type().IsRegular() && path.Ext(e.Name()) != ".md" {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // relative is a file as a link in another file names it.
