@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -259,13 +260,25 @@ func (d *Document) locate() {
 	}
 }
 
+// almostDocument are the names that documents get by mistake: Notepad adds .txt to
+// what it saves, and Windows does not show it.
+var almostDocument = regexp.MustCompile(`(?i)\.(md|markdown|md\.txt)$`)
+
 // unused notes the files that no document names.
 func (w *walker) unused(t *Tree) {
 	for dir, f := range w.folders {
 		for name := range f.files {
-			if _, used := f.used.Load(name); !used {
-				t.Found.Add(unusedFile.At(diag.Place{File: dir + "/" + name}))
+			if _, used := f.used.Load(name); used {
+				continue
 			}
+			d := unusedFile.At(diag.Place{File: dir + "/" + name})
+			if almostDocument.MatchString(name) {
+				d = d.Suggest(diag.Text{
+					ZH: "是一篇文档的，文件名应以小写的 .md 结尾；看不到扩展名时，在资源管理器的“查看”里勾选“文件扩展名”",
+					EN: "if it is a document, its name must end in .md, in small letters",
+				})
+			}
+			t.Found.Add(d)
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"gongkai/generator/diag"
+
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
@@ -212,5 +214,18 @@ func TestFrontMatterInABody(t *testing.T) {
 				t.Errorf("line %d, want %d", got, tt.want)
 			}
 		})
+	}
+}
+
+// A document that Notepad has saved as 停水.md.txt was to be named as an attachment.
+func TestFilesThatAreAlmostDocuments(t *testing.T) {
+	for name, almost := range map[string]bool{"停水.md.txt": true, "停水.MD": true, "停水.markdown": true, "停水.txt": false, "表.docx": false} {
+		tr, _ := tree(t, map[string]string{"content/notices/" + name: "---\n标题: 停水\n---\n"})
+		if len(tr.Found) != 1 || tr.Found[0].Code() != "D1011" {
+			t.Fatalf("%s: found %s", name, problems(tr))
+		}
+		if hint := tr.Found[0].Hint(diag.ZH); strings.Contains(hint, ".md") != almost {
+			t.Errorf("%s: %s", name, hint)
+		}
 	}
 }
