@@ -204,10 +204,10 @@ func unknownName(zh, en, name string, names []string) error {
 // the report.
 func (a *app) useBaseline(r *report.Report, f checkFlags) (done bool, err error) {
 	if f.writeBaseline {
-		if err := os.WriteFile(f.baseline, r.WriteBaseline(), 0o644); err != nil {
-			return true, fmt.Errorf("write baseline: %w", err)
+		if err := a.put(f.baseline, r.WriteBaseline()); err != nil { // reasons that people wrote are not written over
+			return true, err
 		}
-		fmt.Fprintf(a.err, a.say(diag.Text{ZH: "已写入 %s；请为每一条填写理由。\n", EN: "%s written; give each entry a reason.\n"}), f.baseline)
+		a.tell(diag.Text{ZH: "请为每一条填写理由", EN: "give each entry a reason"})
 		return true, nil
 	}
 	src, err := os.ReadFile(f.baseline)
