@@ -59,7 +59,8 @@ var mistakes = []struct {
 	english *regexp.Regexp
 	chinese string
 }{
-	{regexp.MustCompile(`^unknown command "(.*?)" for "(.*?)"`), "$2 没有命令“$1”"},
+	{regexp.MustCompile(`^unknown command "(.*?)" for "(gongkai(?: new| report)?)"`), "$2 没有命令“$1”"},
+	{regexp.MustCompile(`^unknown command "(.*?)" for "(.*?)"`), "$2 后面多了“$1”；内容里有空格的，用英文引号括起来"},
 	{regexp.MustCompile(`^unknown flag: (.*)`), "没有参数 $1"},
 	{regexp.MustCompile(`^unknown shorthand flag: '(.*?)'.*`), "没有参数 -$1"},
 	{regexp.MustCompile(`^flag needs an argument: (?:'(.*?)' in )?(.*)`), "参数 $2 后面要写值"},

@@ -27,6 +27,19 @@ func TestEveryCommandHasHelp(t *testing.T) {
 	walk(zh, en)
 }
 
+// A title with a space and no quotes is not a command that does not exist.
+func TestWordsTooMany(t *testing.T) {
+	a := &app{language: "zh"}
+	for english, want := range map[string]string{
+		`unknown command "乙" for "gongkai new doc"`: "gongkai new doc 后面多了“乙”；内容里有空格的，用英文引号括起来",
+		`unknown command "dok" for "gongkai new"`:   "gongkai new 没有命令“dok”",
+	} {
+		if got := a.mistake(errors.New(english)); got != want {
+			t.Errorf("%q becomes %q", english, got)
+		}
+	}
+}
+
 // What cobra says of wrong calls is said in Chinese.
 func TestMistakes(t *testing.T) {
 	a := &app{language: "zh"}
