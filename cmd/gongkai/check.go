@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -211,6 +213,9 @@ func (a *app) useBaseline(r *report.Report, f checkFlags) (done bool, err error)
 		return true, nil
 	}
 	src, err := os.ReadFile(f.baseline)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, usageError{diag.Text{ZH: "没有文件 " + f.baseline, EN: "there is no file " + f.baseline}}
+	}
 	if err != nil {
 		return true, fmt.Errorf("read baseline: %w", err)
 	}

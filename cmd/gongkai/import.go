@@ -48,6 +48,9 @@ func importCommand(a *app) *cobra.Command {
 			} else if !fs.ValidPath(section) || !a.hasColumn(section) {
 				return usageError{diag.Text{ZH: "content/ 中没有栏目“" + section + "”", EN: "there is no column " + section + " under content/"}}
 			}
+			if err := filesThere(args); err != nil {
+				return err
+			}
 			return a.importAll(args, section, o)
 		},
 	}
@@ -73,6 +76,22 @@ func unknownKind(kind string) diag.Text {
 func (a *app) hasColumn(section string) bool {
 	info, err := os.Stat(filepath.Join(a.source, "content", filepath.FromSlash(section)))
 	return err == nil && info.IsDir()
+}
+
+// filesThere asks before anything is made: a name that is wrong must not leave half
+// of the files imported, to be imported again.
+func filesThere(names []string) error {
+	for _, name := range names {
+		switch info, err := os.Stat(name); {
+		case errors.Is(err, fs.ErrNotExist):
+			return usageError{diag.Text{ZH: "没有文件 " + name, EN: "there is no file " + name}}
+		case err != nil:
+			return fmt.Errorf("import: %w", err)
+		case info.IsDir():
+			return usageError{diag.Text{ZH: name + " 是文件夹", EN: name + " is a folder"}}
+		}
+	}
+	return nil
 }
 
 // importAll imports what can be imported and fails when something could not.
@@ -121,9 +140,6 @@ func importFile(name string, o office.Options) (office.Result, diag.List, error)
 	info, err := f.Stat()
 	if err != nil {
 		return office.Result{}, nil, fmt.Errorf("import: %w", err)
-	}
-	if info.IsDir() {
-		return office.Result{}, nil, usageError{diag.Text{ZH: name + " 是文件夹", EN: name + " is a folder"}}
 	}
 	return office.Import(filepath.ToSlash(name), f, info.Size(), o)
 }

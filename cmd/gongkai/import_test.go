@@ -81,6 +81,14 @@ func TestImportRefuses(t *testing.T) {
 			t.Errorf("%s: got %v", section, err)
 		}
 	}
+	good := filepath.Join(dir, "停水.html")
+	put(t, good, `<h1>关于停水的公告</h1><p>柳湾路停水一天。</p>`)
+	if _, _, err := importing(t, dir, good, filepath.Join(dir, "定水.html"), "--kind", "notice"); !errors.As(err, &usage) || !strings.Contains(usage.text.ZH, "没有文件") {
+		t.Errorf("got %v", err)
+	}
+	if made, _ := filepath.Glob(filepath.Join(dir, "content/notices/ting*")); len(made) > 0 {
+		t.Errorf("%v was made before it was said that a file is not there", made)
+	}
 	if _, _, err := importing(t, t.TempDir(), bad, "--kind", "notice"); !errors.Is(err, config.ErrNoSite) {
 		t.Errorf("got %v", err)
 	}
