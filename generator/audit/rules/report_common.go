@@ -125,7 +125,7 @@ func yearOf(d *site.Document) int {
 }
 
 // reportDue is the last day for a unit's report about a year: 31 March for the county
-// government, 31 January for all others (《条例》第四十九条、第五十条).
+// government, 31 January for all others (《条例》第四十九条).
 func reportDue(c *audit.Context, u *site.Unit, year int) time.Time {
 	if u != nil && u == c.Site.County() {
 		return disclosure.Date(year+1, time.March, 31)

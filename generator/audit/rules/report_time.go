@@ -22,7 +22,7 @@ func annualReports(c *audit.Context, of disclosure.ReportType) []*site.Document 
 
 var lateReport = audit.Rule{
 	Code: "REPORT-08", Title: "年报公布晚于法定日期", English: "the annual report was published too late",
-	Basis: regulations + "第四十九条（县级以上人民政府部门1月31日前）、第五十条（县级人民政府3月31日前）", Hint: "按期公布；发布日期照实填写",
+	Basis: regulations + "第四十九条（县级以上人民政府部门1月31日前，县级人民政府3月31日前）", Hint: "按期公布；发布日期照实填写",
 	Severity: diag.Warning, Profile: audit.Law, Grade: audit.Sourced,
 	Site: func(c *audit.Context) {
 		for _, d := range annualReports(c, disclosure.ReportAnnualDisclosure) {
@@ -40,7 +40,7 @@ var lateReport = audit.Rule{
 // noReport finds units without the report that is due, and forecasts the next one.
 var noReport = audit.Rule{
 	Code: "REPORT-11", Title: "单位没有公布上年度政府信息公开年报", English: "a unit has not published last year's report",
-	Basis: regulations + "第四十九条、第五十条；县级政府信息公开平台集中公布所属部门、乡镇的年报", Hint: "补上年报，“报告类型”写政府信息公开年报，“年度”写所报告的年份",
+	Basis: regulations + "第四十九条；县级政府信息公开平台集中公布所属部门、乡镇的年报", Hint: "补上年报，“报告类型”写政府信息公开年报，“年度”写所报告的年份",
 	Severity: diag.Warning, Profile: audit.Law, Grade: audit.Sourced,
 	Site: func(c *audit.Context) {
 		has := map[string]bool{}
