@@ -75,7 +75,7 @@ var feedbackContents = audit.Rule{
 
 var (
 	receivedNone = regexp.MustCompile(`(未|没有)(收到|接到)[^。]{0,12}(意见|建议|反馈)`)
-	receivedSome = regexp.MustCompile(`(收到|征集到|收集到|提出|反馈)[^。\n]{0,30}?\d+\s*[条件项个份]`)
+	receivedSome = regexp.MustCompile(`(收到|征集到|收集到|提出|反馈)[^。\n]{0,30}?[\d一二两三四五六七八九十百千]+\s*[条件项个份]`)
 	notAdopted   = regexp.MustCompile(`(未|不予|没有)采纳`)
 	saysWhy      = regexp.MustCompile(`理由|原因|说明|因为|由于|考虑到|不利于`)
 )
@@ -86,13 +86,15 @@ var noWays = audit.Rule{
 	Basis: decisionRules + "第十五条：公布提出意见的方式和联系方式", Hint: "写明网上提交、电话、信函、电子邮件等方式",
 	Severity: diag.Warning, Profile: audit.Law, Grade: audit.Sourced,
 	Text: func(c *audit.Context, t *audit.Text) {
-		if t.Document.Kind == disclosure.Consultation && t.Document.Hidden == site.Shown && !waysToComment.MatchString(t.Plain) {
+		d := t.Document
+		said := waysToComment.MatchString(t.Plain) || d.Consultation != nil && waysToComment.MatchString(d.Consultation.Contact)
+		if d.Kind == disclosure.Consultation && d.Hidden == site.Shown && !said {
 			c.Report(t.Start(), "")
 		}
 	},
 }
 
-var waysToComment = regexp.MustCompile(`电话|来电|致电|来信|信函|邮寄|邮箱|电子邮件|在线提交|网上提交|现场|报名|热线|\d{3,4}[-—]\d{7,8}`)
+var waysToComment = regexp.MustCompile(`电话|来电|致电|来信|信函|邮寄|邮箱|电子邮件|在线提交|网上提交|问卷|现场|报名|热线|\d{3,4}[-—]\d{7,8}`)
 
 // noDraft finds consultations that do not show what is consulted on.
 var noDraft = audit.Rule{
