@@ -41,10 +41,11 @@ var allowed = map[string]string{
 	// check
 	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table audit/markup internal/parallel",
 	"generator/audit/markup":  "",
+	"generator/audit/cells":   "",
 	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/query internal/parallel",
 	"generator/audit/privacy": "diag disclosure identity",
 	"generator/audit/wording": "diag fields disclosure",
-	"generator/audit/annual":  "diag disclosure markdown",
+	"generator/audit/annual":  "diag disclosure markdown audit/cells",
 	"generator/audit/report":  "diag disclosure fields site audit audit/privacy",
 	"generator/audit/fix":     "diag disclosure fields content site audit/privacy",
 	// plan

@@ -24,6 +24,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"gongkai/generator/audit/cells"
 	"gongkai/generator/markdown"
 )
 
@@ -106,13 +107,13 @@ func (r *Report) element(n *html.Node) {
 	switch n.Data {
 	case "table":
 		if !inTable(n) {
-			r.table(newGrid(n))
+			r.table(cells.Of(n))
 		}
 	case "h1", "h2", "h3", "h4", "h5", "h6", "p", "li":
 		if inTable(n) || n.Data == "p" && n.Parent.Data == "li" {
 			return
 		}
-		text := textOf(n)
+		text := cells.Text(n)
 		if part, ok := heading(text, n.Data[0] == 'h'); ok {
 			r.Parts = append(r.Parts, part)
 			return

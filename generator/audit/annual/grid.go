@@ -4,64 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // grid is a table with every cell that spans written into each of its places.
 type grid [][]string
-
-// The form has 22 rows in one span and 15 columns; more is not believed.
-const maxSpan = 60
-
-// newGrid lays a table out.
-func newGrid(table *html.Node) grid {
-	var g grid
-	below := map[[2]int]string{} // cells that reach down from rows above
-	for tr := range table.Descendants() {
-		if tr.Type != html.ElementNode || tr.Data != "tr" {
-			continue
-		}
-		y, x := len(g), 0
-		var row []string
-		fill := func() {
-			for {
-				text, ok := below[[2]int{y, x}]
-				if !ok {
-					return
-				}
-				row, x = append(row, text), x+1
-			}
-		}
-		for cell := range tr.ChildNodes() {
-			if cell.Data != "td" && cell.Data != "th" {
-				continue
-			}
-			fill()
-			text := textOf(cell)
-			across, down := span(cell, "colspan"), span(cell, "rowspan")
-			for range across {
-				for i := 1; i < down; i++ {
-					below[[2]int{y + i, x}] = text
-				}
-				row, x = append(row, text), x+1
-			}
-		}
-		fill()
-		g = append(g, row)
-	}
-	return g
-}
-
-func span(cell *html.Node, name string) int {
-	for _, a := range cell.Attr {
-		if a.Key == name {
-			n, _ := strconv.Atoi(a.Val)
-			return min(max(n, 1), maxSpan)
-		}
-	}
-	return 1
-}
 
 func (g grid) holds(word string) bool {
 	return slices.ContainsFunc(g, func(row []string) bool {
@@ -93,18 +39,4 @@ func number(cell string) (int, bool) {
 	}
 	n, err := strconv.Atoi(cell)
 	return n, err == nil
-}
-
-// textOf is the text below a node without white space at its ends or in runs.
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		switch {
-		case d.Type == html.TextNode:
-			b.WriteString(d.Data)
-		case d.Data == "br":
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
