@@ -42,7 +42,7 @@ var allowed = map[string]string{
 	"generator/audit":         "diag fields disclosure config catalog content markdown attachment site table audit/markup internal/parallel",
 	"generator/audit/markup":  "",
 	"generator/audit/cells":   "",
-	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/query internal/parallel",
+	"generator/audit/rules":   "diag fields disclosure config catalog content markdown attachment site table audit audit/markup audit/privacy audit/wording audit/annual audit/cells audit/query internal/parallel",
 	"generator/audit/privacy": "diag disclosure identity",
 	"generator/audit/wording": "diag fields disclosure",
 	"generator/audit/annual":  "diag disclosure markdown audit/cells",

@@ -1,9 +1,13 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"gongkai/generator/audit"
+	"gongkai/generator/audit/cells"
 	"gongkai/generator/audit/privacy"
 	"gongkai/generator/diag"
 	"gongkai/generator/site"
@@ -30,14 +34,17 @@ func personal(t *audit.Text) []placedHit {
 			}
 		}
 		seen := map[string]bool{}
-		hits, judged := inSource(t)
+		hits, cleared := inSource(t)
 		for _, h := range hits {
 			seen[h.Masked] = true
 			all = append(all, placedHit{h, t.At(h.Start)})
 		}
 		// What marks of Markdown or entities cut apart is whole again on the page.
-		for _, h := range inPlain(t, judged) {
-			if !seen[h.Masked] && (h.Kind == privacy.Identity || h.Kind == privacy.BankCard || h.Kind == privacy.Mobile) {
+		for _, h := range privacy.Find(t.Plain, privacy.Context{}) {
+			if seen[h.Masked] || cleared[t.Plain[h.Start:h.End]] {
+				continue
+			}
+			if h.Kind == privacy.Identity || h.Kind == privacy.BankCard || h.Kind == privacy.Mobile {
 				all = append(all, placedHit{h, t.Start()})
 			}
 		}
@@ -45,49 +52,18 @@ func personal(t *audit.Text) []placedHit {
 	})
 }
 
-// inPlain looks through the text as it is read, but for the cells that have been judged
-// in their columns: an examinee's number is no telephone's.
-func inPlain(t *audit.Text, judged map[string]bool) (hits []privacy.Hit) {
-	if len(judged) == 0 {
-		return privacy.Find(t.Plain, privacy.Context{})
-	}
-	text := 0 // where the running text begins that has not been looked at
-	for at := 0; at < len(t.Plain); {
-		end := len(t.Plain)
-		if i := strings.IndexByte(t.Plain[at:], '\n'); i >= 0 {
-			end = at + i + 1
-		}
-		if row := t.Plain[at:end]; strings.Contains(row, "\t") {
-			hits = append(hits, privacy.Find(t.Plain[text:at], privacy.Context{})...)
-			text = end
-			for cell := range strings.SplitSeq(strings.TrimSuffix(row, "\n"), "\t") {
-				if !judged[cell] {
-					hits = append(hits, privacy.Find(cell, privacy.Context{})...)
-				}
-			}
-		}
-		at = end
-	}
-	return append(hits, privacy.Find(t.Plain[text:], privacy.Context{})...)
-}
-
-// inSource looks through running text, and through tables row by row; judged are the
-// cells of these.
-func inSource(t *audit.Text) (hits []privacy.Hit, judged map[string]bool) {
+// inSource looks through running text, and through tables row by row; cleared are the
+// numbers that are nothing else in their columns: an examinee's is no telephone's.
+func inSource(t *audit.Text) ([]privacy.Hit, map[string]bool) {
 	source := t.Source
+	s := sourceScan{title: t.Document.Title, source: source, cleared: map[string]bool{}}
 	if !strings.Contains(source, "|") {
-		return privacy.Find(source, privacy.Context{}), nil
+		s.running(0, len(source))
+		return s.hits, s.cleared
 	}
-	judged = map[string]bool{}
 	var table *privacy.Table
 	var before string // the line before
 	plain := 0        // where the running text begins that has not been looked at
-	flush := func(end int) {
-		for _, h := range privacy.Find(source[plain:end], privacy.Context{}) {
-			h.Start, h.End = h.Start+plain, h.End+plain
-			hits = append(hits, h)
-		}
-	}
 	for at := 0; at < len(source); {
 		end := len(source)
 		if i := strings.IndexByte(source[at:], '\n'); i >= 0 {
@@ -99,25 +75,118 @@ func inSource(t *audit.Text) (hits []privacy.Hit, judged map[string]bool) {
 			header, _ := cellsOf(before)
 			table = privacy.NewTable(t.Document.Title, header)
 		case table != nil && strings.Contains(line, "|"):
-			flush(at)
+			s.running(plain, at)
 			plain = end
 			cells, offsets := cellsOf(line)
-			for _, cell := range cells {
-				if len(cell) > 10 { // shorter ones hold no number that counts
-					judged[cell] = true
-				}
-			}
-			for _, h := range table.Row(cells) {
-				h.Start, h.End = h.Start+at+offsets[h.Cell], h.End+at+offsets[h.Cell]
-				hits = append(hits, h.Hit)
+			for _, h := range s.row(table, cells) {
+				s.add(h.Hit, at+offsets[h.Cell])
 			}
 		default:
 			table = nil
 		}
 		before, at = line, end
 	}
-	flush(len(source))
-	return hits, judged
+	s.running(plain, len(source))
+	return s.hits, s.cleared
+}
+
+// sourceScan is one search through the Markdown of a document.
+type sourceScan struct {
+	title, source string
+	hits          []privacy.Hit
+	cleared       map[string]bool
+}
+
+func (s *sourceScan) add(h privacy.Hit, offset int) {
+	h.Start, h.End = h.Start+offset, h.End+offset
+	s.hits = append(s.hits, h)
+}
+
+// row looks at the cells of a row.
+func (s *sourceScan) row(table *privacy.Table, cells []string) []privacy.CellHit {
+	hits := table.Row(cells)
+	for i, cell := range cells {
+		if len(cell) <= 10 || slices.ContainsFunc(hits, func(h privacy.CellHit) bool { return h.Cell == i }) {
+			continue // a number that counts is longer
+		}
+		for _, h := range privacy.Find(cell, privacy.Context{}) {
+			s.cleared[cell[h.Start:h.End]] = true
+		}
+	}
+	return hits
+}
+
+// running looks through running text, in which tables may be written in HTML.
+func (s *sourceScan) running(from, to int) {
+	text := s.source[from:to]
+	for {
+		before, rest, found := strings.Cut(text, "<table")
+		for _, h := range privacy.Find(before, privacy.Context{}) {
+			s.add(h, from)
+		}
+		if !found {
+			return
+		}
+		from += len(before)
+		table, after, _ := strings.Cut(rest, "</table>")
+		size := len(text) - len(before) - len(after)
+		s.html("<table"+table, from)
+		from, text = from+size, after
+	}
+}
+
+// html looks through a table written in HTML, as those with cells that span are. The
+// rows without a digit that come first, perhaps below a title, are its header.
+func (s *sourceScan) html(source string, offset int) {
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil { // reading from memory does not fail
+		return
+	}
+	var header []string
+	bare := privacy.NewTable(s.title, nil)
+	table := bare
+	var all strings.Builder
+	done := 0 // how far the numbers of the rows have been found in the source
+	for _, row := range cells.Of(root) {
+		text := strings.Join(row, "\n")
+		all.WriteString(text + "\n")
+		if table == bare && !strings.ContainsAny(text, "0123456789") {
+			header = joinHeader(header, row)
+			continue
+		}
+		if table == bare && header != nil {
+			table = privacy.NewTable(s.title, header)
+		}
+		for _, h := range s.row(table, row) {
+			found := row[h.Cell][h.Start:h.End]
+			at := strings.Index(source[done:], found)
+			switch {
+			case at >= 0:
+				done += at + len(found)
+				h.Start, h.End = done-len(found), done
+			case strings.Contains(source, found):
+				continue // the cell reaches down from a row above
+			default: // cut by tags or entities
+				h.Start, h.End = 0, 0
+			}
+			s.add(h.Hit, offset)
+		}
+	}
+	for _, h := range privacy.Find(source, privacy.Context{}) { // captions, addresses of links
+		if !strings.Contains(all.String(), source[h.Start:h.End]) {
+			s.add(h, offset)
+		}
+	}
+}
+
+// joinHeader adds one more row to a header, below what it has.
+func joinHeader(header, row []string) []string {
+	for i, cell := range header {
+		if i < len(row) && row[i] != cell {
+			row[i] = cell + row[i]
+		}
+	}
+	return row
 }
 
 // cellsOf splits a row of a Markdown table; offsets are where the cells begin.
