@@ -34,7 +34,7 @@ func (f *finder) identity(r run) bool {
 			return true
 		}
 	case len(s) == 20 && identity.Valid(s[:18]) && f.near(r.start, r.end, []string{"残疾"}): // of a disabled person's card
-		f.add(Identity, r.start, r.end, maskMiddle(s, 2, 5))
+		f.add(Identity, r.start, r.end, maskMiddle(s[:18], 2, 3)) // not what the disability is
 		return true
 	case len(s) == 15 && identity.Shaped(s) && f.near(r.start, r.end, identityWords):
 		f.add(Identity, r.start, r.end, maskMiddle(s, 2, 3))
