@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,16 +47,18 @@ func (t *Table) unitRow(cells []string) bool {
 // holder is the name behind the nearest label of a holder; first of those above.
 func (f *finder) holder(r run) string {
 	const above, below = 360, 180 // bytes: a few lines
-	left := f.text[max(0, r.start-above):r.start]
-	if i := strings.LastIndex(left, "\n\n"); i >= 0 {
-		left = left[i:]
-	}
+	left := paragraphAbove(f.text[max(0, r.start-above):r.start])
 	right := f.text[r.end:min(len(f.text), r.end+below)]
 	if i := strings.Index(right, "\n\n"); i >= 0 {
 		right = right[:i]
 	}
+	left, right = unspaced.Replace(left), unspaced.Replace(right)
+	labels := holderLabels
+	if !containsAny(left, nameColumns) {
+		labels = append(slices.Clip(labels), "单位名称") // not where somebody works
+	}
 	at, found := -1, ""
-	for _, label := range holderLabels {
+	for _, label := range labels {
 		if i := strings.LastIndex(left, label); i > at {
 			at, found = i, label
 		}
@@ -64,13 +67,38 @@ func (f *finder) holder(r run) string {
 		return nameAfter(left[at:], found)
 	}
 	at = len(right)
-	for _, label := range holderLabels {
+	for _, label := range labels {
 		if i := strings.Index(right, label); i >= 0 && i < at {
 			at, found = i, label
 		}
 	}
 	return nameAfter(right[at:], found)
 }
+
+// paragraphAbove is the end of a text back to where its paragraph begins. An account that
+// is a field by itself has those above it that are fields as well: a word processor makes
+// each a paragraph.
+func paragraphAbove(text string) string {
+	start := strings.LastIndex(text, "\n\n") + 1
+	if start > 0 && accountField.MatchString(unspaced.Replace(text[start:])) {
+		for start > 1 {
+			above := strings.LastIndex(text[:start-1], "\n\n") + 1
+			if !field.MatchString(text[above : start-1]) {
+				break
+			}
+			start = above
+		}
+	}
+	return text[start:]
+}
+
+var (
+	// unspaced puts labels together that were set to the width of others: 账　号.
+	unspaced = strings.NewReplacer("户　名", "户名", "户 名", "户名", "户  名", "户名", "账　号", "账号", "账 号", "账号", "账  号", "账号",
+		"帐　号", "帐号", "帐 号", "帐号", "帐  号", "帐号", "电　话", "电话", "电 话", "电话", "电  话", "电话")
+	accountField = regexp.MustCompile(`^[\n>* -]*(?:银行|开户|收款|缴款)?[账帐][号户](?:号码)?[：:* 　]*$`)
+	field        = regexp.MustCompile(`^\s*[^：:。\n]{1,12}[：:][^。\n]*$`)
+)
 
 // nameAfter is the name that follows a label: 户名：青禾县财政局, 收款人全称：青禾县财政局.
 func nameAfter(text, label string) string {

@@ -149,6 +149,7 @@ func (f *finder) near(start, end int, words []string) bool {
 	if i := strings.IndexByte(right, '\n'); i >= 0 {
 		right = right[:i]
 	}
+	left, right = unspaced.Replace(left), unspaced.Replace(right)
 	return slices.ContainsFunc(words, func(w string) bool {
 		return strings.Contains(f.Label, w) || strings.Contains(left, w) || strings.Contains(right, w)
 	})
