@@ -12,6 +12,17 @@ import (
 // in: an output there would replace them.
 var inputs = []string{"content", "themes", "assets", "static", "data", ".gongkai", ".git"}
 
+// shared are the folders that all programs of a machine count on.
+func shared() []string {
+	list := []string{"/etc", "/usr", "/var", "/tmp", os.TempDir()}
+	for _, name := range []string{"SystemRoot", "ProgramFiles", "ProgramData"} {
+		if folder := os.Getenv(name); folder != "" { // on Windows
+			list = append(list, folder)
+		}
+	}
+	return list
+}
+
 // resolve is the output folder without symbolic links, so that what is beside it is
 // on the same file system. Neither it nor the folders above it need exist yet.
 func resolve(output string) (string, error) {
@@ -39,6 +50,11 @@ func checkOutput(shown, output, source string) error {
 	}
 	if home, err := os.UserHomeDir(); err == nil && within(home, output) {
 		return bad("是个人目录，或包含个人目录", "it is or contains a home folder")
+	}
+	for _, folder := range shared() {
+		if within(folder, output) {
+			return bad("是系统的目录，或包含系统的目录", "it is or contains a folder of the system")
+		}
 	}
 	if info, err := os.Stat(output); err == nil && !info.IsDir() {
 		return bad("是文件而不是目录", "it is a file")

@@ -13,6 +13,10 @@ func TestOutputThatMustNotBeReplaced(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
+	temp := filepath.Join(t.TempDir(), "temp")
+	put(t, temp, "of/another/program", "")
+	t.Setenv("TMPDIR", temp)
+	t.Setenv("TMP", temp)
 	root := t.TempDir()
 	for _, path := range []string{
 		"county/site.toml", "county/content/a.md", "county/themes/t.toml", "county/.gongkai/ledger",
@@ -30,6 +34,8 @@ func TestOutputThatMustNotBeReplaced(t *testing.T) {
 		{"the root", filepath.VolumeName(root) + string(filepath.Separator), "root of a file system"},
 		{"home", home, "home folder"},
 		{"above home", filepath.Dir(home), "home folder"},
+		{"what is temporary", temp, "of the system"},
+		{"above what is temporary", filepath.Dir(temp), "of the system"},
 		{"a file", "file", "a file"},
 		{"another site", "county", "site.toml"},
 		{"a repository", "repository", ".git"},
