@@ -125,6 +125,13 @@ func (f *faulty) Chmod(name string, mode fs.FileMode) error {
 	return f.FS.Chmod(name, mode)
 }
 
+func (f *faulty) Chgrp(name string, like fs.FileInfo) error {
+	if err := f.fails("chgrp", name); err != nil {
+		return err
+	}
+	return f.FS.Chgrp(name, like)
+}
+
 func (f *faulty) Link(old, name string) error {
 	if err := f.fails("link", name); err != nil {
 		return err

@@ -16,7 +16,7 @@ func (s *Staging) takeAlong(ctx context.Context, m Manifest) (map[string]bool, e
 	if info == nil || err != nil {
 		return foreign, err
 	}
-	if err := s.fs.Chmod(s.dir, open(info)); err != nil {
+	if err := like(s.fs, s.dir, info); err != nil {
 		return nil, err
 	}
 	if s.ours, err = s.listed(); err != nil {
@@ -148,11 +148,17 @@ func (t transfer) mkdir(folder string) error {
 	if err := t.fs.Mkdir(t.new(folder)); err != nil {
 		return err
 	}
-	return t.fs.Chmod(t.new(folder), open(info))
+	return like(t.fs, t.new(folder), info)
 }
 
-// open are the permissions of a folder, and those for us to put something in it.
-func open(folder fs.FileInfo) fs.FileMode { return folder.Mode().Perm() | 0o700 }
+// like gives a folder the group and the permissions of another, and those for us to put
+// something in it. A web server may be let in as a member of the group alone.
+func like(fsys FS, name string, folder fs.FileInfo) error {
+	if err := fsys.Chgrp(name, folder); err != nil {
+		return err
+	}
+	return fsys.Chmod(name, folder.Mode()&(fs.ModePerm|fs.ModeSetgid|fs.ModeSticky)|0o700)
+}
 
 func (t transfer) file(name string, kind fs.FileMode) error {
 	if err := t.mkdir(parent(name)); err != nil {

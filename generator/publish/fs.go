@@ -23,6 +23,8 @@ type FS interface {
 	Create(name string) (io.WriteCloser, error)
 	Mkdir(name string) error
 	Chmod(name string, mode fs.FileMode) error
+	// Chgrp gives a file the group of another, where there are groups and we may.
+	Chgrp(name string, like fs.FileInfo) error
 	Link(old, name string) error
 	Symlink(target, name string) error
 

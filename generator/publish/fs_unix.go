@@ -5,7 +5,9 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
@@ -39,6 +41,17 @@ func retry(call func() (int, error)) (int, error) {
 			return n, err
 		}
 	}
+}
+
+func (system) Chgrp(name string, like fs.FileInfo) error {
+	st, ok := like.Sys().(*syscall.Stat_t)
+	if !ok {
+		return nil
+	}
+	if err := os.Lchown(name, -1, int(st.Gid)); err != nil && !errors.Is(err, unix.EPERM) && !unsupported(err) {
+		return err
+	}
+	return nil
 }
 
 func (system) Rename(old, name string) error { return moved(os.Rename(old, name)) }

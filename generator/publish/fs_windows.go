@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -17,6 +18,8 @@ func (system) WriteFile(name string, data []byte) error {
 	_, err = f.Write(data)
 	return errors.Join(err, f.Close())
 }
+
+func (system) Chgrp(string, fs.FileInfo) error { return nil }
 
 // Rename tries for two seconds: a virus scanner or an indexer that looks at a file
 // in the folder holds it open for moments.
