@@ -35,7 +35,7 @@ var allowed = map[string]string{
 	// load
 	"generator/config":  "diag fields disclosure",
 	"generator/catalog": "diag fields disclosure",
-	"generator/content": "diag fields disclosure markdown internal/parallel",
+	"generator/content": "diag fields disclosure markdown seen internal/parallel",
 	// model
 	"generator/site": "diag fields disclosure config catalog content ledger internal/parallel",
 	// check

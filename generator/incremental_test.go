@@ -2,11 +2,16 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
+
+	"gongkai/generator/seen"
 )
 
 // After any edits, a build that takes over what did not change gives the same tree
@@ -47,6 +52,35 @@ func TestIncrementalBuildEqualsCleanOne(t *testing.T) {
 	sum, err := Build(context.Background(), Options{Source: source, Output: output})
 	if err != nil || !sum.Unchanged {
 		t.Errorf("a build without changes: unchanged %v, %v", sum.Unchanged, err)
+	}
+}
+
+// Files unpacked from an archive may all have the same time, and a figure that was
+// corrected has as many digits.
+func TestFileReplacedByOneOfTheSameSizeAndTime(t *testing.T) {
+	source := fixture(t, map[string]string{
+		"content/units/county.md":        fixtureUnit,
+		"content/notices/rates/index.md": strings.Replace(notice(1, 0), "发文机关", "附件: [rates.csv]\n数据表: [table.csv]\n发文机关", 1),
+	})
+	output := filepath.Join(t.TempDir(), "public")
+	day := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)
+	for _, rates := range []string{"780", "810"} {
+		for _, name := range []string{"rates.csv", "table.csv"} {
+			name = filepath.Join(source, "content", "notices", "rates", name)
+			if err := errors.Join(os.WriteFile(name, []byte("类别,元\n城市,"+rates+"\n"), 0o644), os.Chtimes(name, day, day)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if info, err := os.Stat(filepath.Join(source, "site.toml")); err != nil || seen.Stamp(info, time.Now().Add(time.Hour)) == 0 {
+			t.Skip("the system tells no more than size and time")
+		}
+		if _, err := Build(context.Background(), Options{Source: source, Output: output}); err != nil {
+			t.Fatal(err)
+		}
+		clean, _ := build(t, source)
+		if diff := differences(tree(t, output), tree(t, clean)); diff != "" {
+			t.Errorf("at %s:\n%s", rates, diff)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 	"gongkai/generator/markdown"
+	"gongkai/generator/seen"
 )
 
 // attach finds the files that the document names: in its attachments, tables and
@@ -72,7 +73,7 @@ func (w *walker) file(d *Document, name string, place diag.Place, found *diag.Li
 	}
 	f.used.Store(base, true)
 	if !slices.ContainsFunc(d.Files, func(x File) bool { return x.Name == clean }) {
-		d.Files = append(d.Files, File{Path: full, Name: clean, Bytes: info.Size(), Mod: info.ModTime()})
+		d.Files = append(d.Files, File{Path: full, Name: clean, Bytes: info.Size(), Mod: info.ModTime(), State: seen.State(info)})
 	}
 	return clean
 }

@@ -64,6 +64,7 @@ type File struct {
 	Name  string // as the document names it, cleaned: form.docx
 	Bytes int64
 	Mod   time.Time
+	State uint64 // another one after every change
 }
 
 // Field is the place of a field's value; the file's first line when the field is

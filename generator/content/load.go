@@ -14,6 +14,7 @@ import (
 	"gongkai/generator/disclosure"
 	"gongkai/generator/fields"
 	"gongkai/generator/markdown"
+	"gongkai/generator/seen"
 	"gongkai/internal/parallel"
 
 	"github.com/cespare/xxhash/v2"
@@ -92,14 +93,13 @@ type folder struct {
 	hash    uint64
 }
 
-// sum is a hash of the names, sizes and times of the files of a folder and of the
+// sum is a hash of the names and states of the files of a folder and of the
 // folders in it that a document may name.
 func (f *folder) sum() uint64 {
 	f.once.Do(func() {
 		h := xxhash.New()
 		for _, name := range f.names() {
-			info := f.files[name]
-			fmt.Fprintf(h, "%s\x00%d\x00%d\x00", name, info.Size(), info.ModTime().UnixNano())
+			fmt.Fprintf(h, "%s\x00%x\x00", name, seen.State(f.files[name]))
 		}
 		for _, sub := range f.folders {
 			fmt.Fprintf(h, "%x\x00", sub.sum())

@@ -92,10 +92,10 @@ func (x *Index) Sums() map[string]uint64 {
 }
 
 func (e *entry) sum() uint64 {
-	var tables []string
+	var tables []uint64
 	for _, t := range e.public.Tables {
 		if t.File != "" && !e.public.Body.Empty() {
-			tables = append(tables, e.public.Body.FileSum(t.File))
+			tables = append(tables, e.public.Body.FileState(t.File))
 		}
 	}
 	return plan.Sum(e.document, e.public.Body.Sum, e.public.Tables, tables, facts(e.public))

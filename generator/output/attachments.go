@@ -80,7 +80,7 @@ func attached(d *site.Public) []site.File {
 }
 
 // fileSums are the SHA-256 of files, in their order. Files are read here, when
-// bytes are made: the plan knows them by size and time. A document's page, its
+// bytes are made: the plan knows them by their states. A document's page, its
 // record and the lists of all records name the same sums, so a Maker remembers them.
 func fileSums(m *Maker, files []site.File) ([]string, error) {
 	sums := make([]string, len(files))

@@ -187,7 +187,7 @@ func lazily[V any](p *Planner, paths []string, layout, from string, view func() 
 func (p *Planner) copied(path string, f site.File) {
 	p.targets = append(p.targets, plan.Target{
 		Paths: []string{path}, Output: p.output, From: f.Source, Copy: f.Source, Bytes: f.Bytes,
-		Sum: func() uint64 { return plan.Sum(path, f.Source, f.Bytes, f.Mod) },
+		Sum: func() uint64 { return plan.Sum(path, f.Source, f.Bytes, f.State) },
 	})
 }
 

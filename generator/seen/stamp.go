@@ -18,9 +18,20 @@ const Settling = 100 * time.Millisecond
 // write a file may set it. That of the last change of the file's entry is set by the
 // system.
 func Stamp(info fs.FileInfo, now time.Time) uint64 {
-	inode, change, ok := entryOf(info)
+	_, change, ok := entryOf(info)
 	if !ok || !change.Before(now.Add(-Settling)) {
 		return 0
+	}
+	return State(info)
+}
+
+// State is a hash of what the system says of a file: it is another one after the file was
+// replaced by one of the same size and time. Unlike a Stamp it is there at once, and does
+// not tell what was written twice within a moment.
+func State(info fs.FileInfo) uint64 {
+	inode, change, ok := entryOf(info)
+	if !ok {
+		return hash(uint64(info.Size()), uint64(info.ModTime().UnixNano()))
 	}
 	return hash(inode, uint64(info.Size()), uint64(info.ModTime().UnixNano()), uint64(change.UnixNano()))
 }
@@ -38,7 +49,7 @@ func stampOf(info fs.FileInfo, now time.Time) uint64 {
 	if !info.ModTime().Before(now.Add(-coarse)) {
 		return 0
 	}
-	return hash(uint64(info.Size()), uint64(info.ModTime().UnixNano()))
+	return State(info)
 }
 
 // hash is never 0.

@@ -121,14 +121,14 @@ func (b Body) Open(fsys fs.FS, name string) (fs.File, error) {
 	return nil, fmt.Errorf("%s: %s: %w", b.Path, name, fs.ErrNotExist)
 }
 
-// FileSum tells whether a file beside the text changed: its size and time.
-func (b Body) FileSum(name string) string {
+// FileState tells whether a file beside the text changed; 0 if there is none.
+func (b Body) FileState(name string) uint64 {
 	for _, f := range b.source.Files {
 		if f.Name == name {
-			return fmt.Sprintf("%d-%d", f.Bytes, f.Mod.UnixNano())
+			return f.State
 		}
 	}
-	return ""
+	return 0
 }
 
 // Names is where the front matter names a file beside the text, and whether it does.
@@ -159,7 +159,7 @@ type File struct {
 	Bytes       int64
 	Attached    bool   // listed under the document, not only linked in the text
 	Source      string // path in the source folder
-	Mod         int64
+	State       uint64 // another one after every change
 }
 
 // escapePath makes a file name part of an address.

@@ -216,7 +216,7 @@ func (a *assembler) files(d *content.Document, route string, found *diag.List) [
 		}
 		out = append(out, File{
 			Name: f.Name, Title: title, Bytes: f.Bytes, URL: route + escapePath(f.Name), Attached: attached[f.Name],
-			Source: f.Path, Mod: f.Mod.UnixNano(),
+			Source: f.Path, State: f.State,
 		})
 	}
 	return out
