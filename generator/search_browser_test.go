@@ -304,6 +304,24 @@ func TestSearchPage(t *testing.T) {
 		v.await("the first hit is seen", links+`.length > 0 && `+links+`[0].getBoundingClientRect().bottom < innerHeight`)
 	})
 
+	run("on a phone with the largest letters", func(v visitor) {
+		v.do(chromedp.EmulateViewport(360, 740), chromedp.Navigate(base+"/"), chromedp.Evaluate[chromedp.Void](`localStorage.setItem('gx-modes', '{"elder":true,"size":3}')`))
+		defer v.do(chromedp.EmulateViewport(1280, 800), chromedp.Evaluate[chromedp.Void](`localStorage.clear()`))
+		for _, page := range []string{"/units/yunling/", "/units/yunling/disclosure/statutory/20-2/", "/domains/social-assistance/2001/", "/catalog/"} {
+			v.do(chromedp.Navigate(base + page))
+			v.await("the letters", `document.documentElement.matches('.gx-elder[data-gx-size="3"]')`)
+			if got := v.says(`[...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > 360 && !e.closest('.gx-table')).map((e) => e.className || e.textContent).join()`); got != "" {
+				v.Errorf("%s: cut off or to be scrolled to: %s", page, got)
+			}
+			if got := v.says(`document.documentElement.scrollWidth`); got != "360" {
+				v.Errorf("%s is %s wide", page, got)
+			}
+			if got := v.says(`((box, s) => (box.clientWidth - 2 * parseFloat(s.paddingInlineStart)) / parseFloat(s.fontSize) >= 4)(document.getElementById('gx-site-search'), getComputedStyle(document.getElementById('gx-site-search')))`); got != "true" {
+				v.Errorf("%s: the search box has no room for four characters", page)
+			}
+		}
+	})
+
 	run("further hits", func(v visitor) {
 		v.do(chromedp.EmulateViewport(360, 740))
 		defer v.do(chromedp.EmulateViewport(1280, 800))
