@@ -232,6 +232,8 @@ func TestSearchPage(t *testing.T) {
 	run("what leads on", func(v visitor) {
 		v.open(base, "?q=第保")
 		v.await("homophones", `[...document.querySelectorAll('.gx-search__note a')].some((a) => a.textContent === '低保')`)
+		v.open(base, "?q=gongzufang")
+		v.await("words for pinyin", `[...document.querySelectorAll('.gx-search__note a')].some((a) => a.textContent.startsWith('公租房'))`)
 		v.open(base, "?q=zzzzqqqq")
 		v.await("an honest empty page", status+`.includes('没有找到') && document.querySelector('.gx-search__empty') && !document.getElementById('gx-search-browse').hidden`)
 		v.await("a way to apply", `[...document.querySelectorAll('main a')].some((a) => a.textContent.includes('申请公开'))`)

@@ -12,6 +12,7 @@ const patience = 30; // ms without a key before a question is put
 const slow = 400; // ms after which one is told that it takes a while
 const effort = 10; // texts that may be read in vain once there are hits; see search.Query
 const longestMeant = 8; // characters that may be a word written with other characters
+const letters = /^[a-z ]+$/i; // may be pinyin or initials, sent off before the input method was on
 
 export function beginSearchPage(box) {
   new SearchPage(box).begin();
@@ -127,8 +128,8 @@ class SearchPage {
       return result;
     }, signal);
     const result = await look({ limit: first, passages: first });
-    const poor = (result.loose || result.hits.length === 0) && [...state.text].length <= longestMeant;
-    const meant = poor ? await ask(this.form, (reader) => reader.homophones(state.text, 3), signal) : [];
+    const poor = result.loose || result.hits.length === 0;
+    const meant = poor ? await ask(this.form, (reader) => wordsMeant(reader, state.text), signal) : [];
     const reader = await open(this.form);
     if (signal.aborted) return;
     this.show(new Answer({
@@ -187,4 +188,10 @@ class SearchPage {
     else return;
     event.preventDefault();
   }
+}
+
+// wordsMeant are words of the site that somebody may have meant who typed others.
+async function wordsMeant(reader, text) {
+  if (letters.test(text)) return (await reader.suggest(text, 3)).map((s) => s.text);
+  return [...text].length <= longestMeant ? reader.homophones(text, 3) : [];
 }
