@@ -80,6 +80,14 @@ func (v visitor) press(keys ...string) {
 	}
 }
 
+// media makes the page what a medium or a setting of the system makes of it.
+func (v visitor) media(as emulation.SetEmulatedMediaParams) {
+	v.Helper()
+	if _, err := chromedp.Call(v.tab, emulation.SetEmulatedMedia, as); err != nil {
+		v.Fatal(err)
+	}
+}
+
 // Keys as the browser calls them.
 const (
 	enter, escape      = kb.Enter, kb.Escape
@@ -203,6 +211,11 @@ func TestSearchPage(t *testing.T) {
 		}
 		v.press(arrowDown)
 		v.await("the first is active", box+`.getAttribute('aria-activedescendant') === `+options+`[0].id && `+box+`.value === '低保'`)
+		v.media(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+		if got := v.says(`((s) => s.outlineStyle + ' ' + s.outlineColor)(getComputedStyle(` + options + `[0]))`); !strings.HasPrefix(got, "solid rgb(") {
+			v.Errorf("the active one cannot be told where colours are the system's: %s", got)
+		}
+		v.media(emulation.SetEmulatedMediaParams{})
 		v.press(enter)
 		v.await("results", links+`.length > 1 && document.querySelector('.gx-suggest').hidden`)
 		v.press(arrowDown, arrowDown)
@@ -394,15 +407,10 @@ func TestSearchPage(t *testing.T) {
 	})
 
 	run("on paper, whatever the mode", func(v visitor) {
-		media := func(name string) {
-			if _, err := chromedp.Call(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name}); err != nil {
-				v.Fatal(err)
-			}
-		}
 		const title = `((s) => s.color + ' ' + s.fontSize)(getComputedStyle(document.querySelector('main h1')))`
 		v.do(chromedp.Navigate(base + "/notices/"))
-		media("print")
-		defer media("")
+		v.media(emulation.SetEmulatedMediaParams{Media: "print"})
+		defer v.media(emulation.SetEmulatedMediaParams{})
 		plain := v.says(title)
 		v.do(chromedp.Evaluate[chromedp.Void](`localStorage.setItem('gx-modes', '{"elder":true,"contrast":true,"size":3}')`), chromedp.Reload())
 		defer v.do(chromedp.Evaluate[chromedp.Void](`localStorage.clear()`))
