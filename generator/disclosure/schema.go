@@ -13,7 +13,7 @@ var Schema = fields.New(
 	fields.Choice("kind", "类型", ParseKind, Names(Kinds()), func(a *Attributes) *Kind { return &a.Kind }).
 		Says("文档类型，决定版式和要填的字段", "what the document is"),
 	fields.Text("section", "栏目", func(a *Attributes) *string { return &a.Section }).
-		Says("所在栏目；不写时取文件所在的文件夹", "the column; the folder when absent"),
+		Says("所在栏目的路径，如 news/county；不写时取文件所在的文件夹", "the path of the column, such as news/county; the folder when absent"),
 	fields.Text("index_number", "索引号", func(a *Attributes) *string { return &a.IndexNumber }).
 		Says("信息索引号，全站唯一；不写时由软件分配", "unique; allocated when absent"),
 	documentNumberField,

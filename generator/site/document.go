@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"gongkai/generator/catalog"
+	"gongkai/generator/config"
 	"gongkai/generator/content"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
@@ -77,7 +78,13 @@ func (a *assembler) route(d *Document, found *diag.List) string {
 	folder, slug := d.Folder, d.Name
 	if d.Attributes.Section != "" {
 		folder = strings.Trim(d.Attributes.Section, "/")
-		if !validPath(folder) {
+		titled := slices.IndexFunc(a.Config.Columns, func(c config.Column) bool { return c.Title == folder && c.Path != folder })
+		switch {
+		case titled >= 0: // as a path it would make another column of this name
+			found.Add(badSection.At(d.Field("section"), folder).
+				Suggest(diag.Text{ZH: "这是栏目的名称，要写它的路径 %s", EN: "this is its title; write its path %s"}, a.Config.Columns[titled].Path))
+			folder = d.Folder
+		case !validPath(folder):
 			found.Add(badSection.At(d.Field("section"), folder))
 			folder = d.Folder
 		}

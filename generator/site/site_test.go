@@ -174,6 +174,7 @@ func TestProblemsBetweenDocuments(t *testing.T) {
 		{"one address", map[string]string{"notices/a.md": "标题: 甲\n" + at, "notices/b.md": "标题: 乙\n短地址: A\n" + at}, "content/notices/b.md:3:6 D2001"},
 		{"traversal", map[string]string{"notices/a.md": "标题: 甲\n短地址: ../../etc\n" + at}, "content/notices/a.md:3:6 D2002"},
 		{"section", map[string]string{"notices/a.md": "标题: 甲\n栏目: ../x\n" + at}, "content/notices/a.md:3:5 D2003"},
+		{"section by its title", map[string]string{"notices/a.md": "标题: 甲\n栏目: 政策文件\n" + at}, "content/notices/a.md:3:5 D2003"},
 		{"unit", map[string]string{"notices/a.md": "标题: 甲\n发文机关: 示列县人民政府\n" + at}, "content/notices/a.md:3:7 D2004"},
 		{"domain", map[string]string{"notices/a.md": "标题: 甲\n领域: 义务教学\n" + at}, "content/notices/a.md:3:5 D2005"},
 		{"item", map[string]string{"notices/a.md": "标题: 甲\n领域: 义务教育\n公开事项: '9999'\n" + at}, "content/notices/a.md:4:7 D2006"},
