@@ -53,12 +53,17 @@ func Review(s *site.Site) []byte {
 	}
 	today := disclosure.DateOf(s.Clock)
 	var kept, soon, repealed, lapsed []*site.Public
-	for _, d := range normative(s, nil) {
-		gone := endOf(d)
+	list := s.Normative(nil)
+	slices.SortFunc(list, func(a, b *site.Public) int {
+		return cmp.Or(b.Issued.Compare(a.Issued), cmp.Compare(a.Route, b.Route))
+	})
+	for _, d := range list {
+		ended, _ := s.Ended(d)
+		over := !ended.IsZero() && !ended.After(today)
 		switch {
-		case !gone.IsZero() && !gone.After(today) && !repealedOn(d).IsZero():
+		case over && d.Status == disclosure.Repealed: // as its page says, whatever its last day
 			repealed = append(repealed, d)
-		case !gone.IsZero() && !gone.After(today):
+		case over:
 			lapsed = append(lapsed, d)
 		case !d.Expires.IsZero() && !d.Expires.After(today.AddDate(0, 0, reviewAhead)):
 			soon = append(soon, d)

@@ -13,7 +13,6 @@
 package stats
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -60,71 +59,26 @@ func ofKind(kinds ...disclosure.Kind) func(*site.Public) bool {
 // stock is what became of normative documents in a year.
 type stock struct{ made, repealed, lapsed, inForce int }
 
-func normative(s *site.Site, u *site.Unit) []*site.Public {
-	var list []*site.Public
-	for _, d := range s.Public {
-		if d.Normative && mine(s, u, d.Issuer, d.Joint) {
-			list = append(list, d)
-		}
-	}
-	slices.SortFunc(list, func(a, b *site.Public) int {
-		return cmp.Or(b.Issued.Compare(a.Issued), cmp.Compare(a.Route, b.Route))
-	})
-	return list
-}
-
 // stockOf counts at the end of a year.
 func stockOf(s *site.Site, u *site.Unit, year int) stock {
-	end := time.Date(year, 12, 31, 0, 0, 0, 0, disclosure.Beijing)
+	end := disclosure.Date(year, time.December, 31)
 	var n stock
-	for _, d := range normative(s, u) {
-		gone := endOf(d)
-		switch {
-		case d.Issued.IsZero() || d.Issued.After(end):
-			continue
-		case gone.IsZero() || gone.After(end):
-			n.inForce++
-		case gone.Year() == year && repealedOn(d).IsZero():
-			n.lapsed++
-		case gone.Year() == year:
-			n.repealed++
-		}
-		if d.Issued.Year() == year {
+	for _, d := range s.Normative(u) {
+		if d.Made().Year() == year {
 			n.made++
+		}
+		if s.InForceAfter(d, end) {
+			n.inForce++
+		}
+		switch ended, repealed := s.Ended(d); {
+		case ended.Year() != year:
+		case repealed:
+			n.repealed++
+		default:
+			n.lapsed++
 		}
 	}
 	return n
-}
-
-// endOf is the first day on which a document is not in force any more; zero when it
-// is, or when nobody knows since when it is not.
-func endOf(d *site.Public) time.Time {
-	if day := repealedOn(d); !day.IsZero() {
-		return day
-	}
-	if !d.Expires.IsZero() {
-		return d.Expires.AddDate(0, 0, 1)
-	}
-	if d.Status == disclosure.Repealed || d.Status == disclosure.Expired {
-		return d.Issued // stated without a date: it is not counted as in force
-	}
-	return time.Time{}
-}
-
-// repealedOn is the day on which the document that repeals or replaces this one took
-// effect.
-func repealedOn(d *site.Public) time.Time {
-	var first time.Time
-	for _, by := range slices.Concat(d.RepealedBy, d.ReplacedBy) {
-		day := by.Effective
-		if day.IsZero() {
-			day = by.Issued
-		}
-		if !day.IsZero() && (first.IsZero() || day.Before(first)) {
-			first = day
-		}
-	}
-	return first
 }
 
 // document is a draft: front matter and a body.

@@ -6,7 +6,6 @@ import (
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
-	"gongkai/generator/site"
 )
 
 var requestBalance = audit.Rule{
@@ -81,9 +80,8 @@ var inForceOnSite = audit.Rule{
 			}
 			end := disclosure.Date(r.year, time.December, 31)
 			n := 0
-			for d := range shown(c) {
-				whose := r.d.Issuer == c.Site.County() || d.Issuer == r.d.Issuer
-				if d.Normative && whose && inForceOn(d, end) {
+			for _, d := range c.Site.Normative(r.d.Issuer) {
+				if c.Site.InForceAfter(d, end) {
 					n++
 				}
 			}
@@ -92,25 +90,6 @@ var inForceOnSite = audit.Rule{
 			}
 		}
 	},
-}
-
-// inForceOn reports whether a document was in force on a day.
-func inForceOn(d *site.Document, day time.Time) bool {
-	from := begins(d)
-	if from.IsZero() {
-		from = disclosure.DateOf(d.Attributes.Published)
-	}
-	if from.After(day) || !d.Expires.IsZero() && d.Expires.Before(day) {
-		return false
-	}
-	for _, list := range [][]*site.Document{d.RepealedBy, d.ReplacedBy} {
-		for _, by := range list {
-			if !begins(by).After(day) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 var stockMoved = audit.Rule{
