@@ -100,7 +100,7 @@ func (a *app) runCheck(cmd *cobra.Command, f checkFlags) error {
 		return err
 	}
 	r := report.New(p.Site, in.Profile, result, loaded(p, in))
-	r.Named = f.rules
+	r.Named, r.Unit, r.Since = f.rules, in.Unit, f.since
 	if f.baseline != "" {
 		if done, err := a.useBaseline(r, f); done || err != nil {
 			return err

@@ -35,7 +35,7 @@ func (r *Report) HTML(w io.Writer) error {
 // view is what the page shows.
 type view struct {
 	Style                            template.CSS
-	Name, Clock, Profile             string
+	Name, Clock, Scope               string
 	Rules, Errors, Warnings, Notices int
 	Accepted                         int
 	Verdict                          string
@@ -74,7 +74,7 @@ func (r *Report) view() view {
 	s := r.Site
 	list := r.List()
 	v := view{
-		Style: template.CSS(pageStyle), Name: s.Config.Site.Name, Clock: s.Clock.Format("2006年1月2日 15:04"), Profile: cmp.Or(strings.Join(r.Named, "、"), r.Profile.Chinese()),
+		Style: template.CSS(pageStyle), Name: s.Config.Site.Name, Clock: s.Clock.Format("2006年1月2日 15:04"), Scope: cmp.Or(strings.Join(r.Named, "、"), r.Profile.Chinese()) + r.limits().ZH,
 		Rules: len(r.Result.Rules), Accepted: r.Accepted, Unverified: r.Result.Unverified,
 		Errors: list.Count(diag.Error), Warnings: list.Count(diag.Warning), Notices: list.Count(diag.Notice),
 	}

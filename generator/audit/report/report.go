@@ -33,14 +33,29 @@ type Report struct {
 	Site     *site.Site
 	Profile  audit.Profile
 	Result   audit.Result
-	Loaded   diag.List // what loading found
-	Accepted int       // findings that a baseline accepts
-	Named    []string  // rules or families that were asked for by name: the profile does not count then
+	Loaded   diag.List  // what loading found
+	Accepted int        // findings that a baseline accepts
+	Named    []string   // rules or families that were asked for by name: the profile does not count then
+	Unit     *site.Unit // the unit that the findings are limited to; nil: all
+	Since    string     // the day or revision since which the files changed that they are limited to; empty: all
 }
 
 // New is the report of a result.
 func New(s *site.Site, p audit.Profile, result audit.Result, loaded diag.List) *Report {
 	return &Report{Site: s, Profile: p, Result: result, Loaded: loaded}
+}
+
+// limits says what the findings were limited to, so that nobody takes a part for the
+// whole.
+func (r *Report) limits() diag.Text {
+	var t diag.Text
+	if r.Unit != nil {
+		t.ZH, t.EN = "，只看"+r.Unit.Name, ", only "+r.Unit.Name
+	}
+	if r.Since != "" {
+		t.ZH, t.EN = t.ZH+"，只看 "+r.Since+" 以来改动的文件", t.EN+", only files changed since "+r.Since
+	}
+	return t
 }
 
 // List is everything found, in the order of files.

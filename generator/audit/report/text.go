@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -117,12 +118,10 @@ func (r *Report) sums(say func(zh, en string, args ...any), l diag.Language) {
 	}
 }
 
-// scope is which rules were asked for.
+// scope is which rules were asked for, and of what.
 func (r *Report) scope(l diag.Language) string {
-	if len(r.Named) > 0 {
-		return strings.Join(r.Named, "、")
-	}
-	return diag.Text{ZH: r.Profile.String() + "，" + r.Profile.Chinese(), EN: "profile " + r.Profile.String()}.In(l)
+	rules := diag.Text{ZH: r.Profile.String() + "，" + r.Profile.Chinese(), EN: "profile " + r.Profile.String()}.In(l)
+	return cmp.Or(strings.Join(r.Named, "、"), rules) + r.limits().In(l)
 }
 
 func points(p float64) string {
