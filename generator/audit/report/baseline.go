@@ -106,7 +106,8 @@ func (r *Report) Accept(b *Baseline) {
 			if f.Rule.Code != k.Rule || f.File != k.Path || taken == left {
 				return false
 			}
-			if leak = isLeak(f); leak {
+			if isLeak(f) {
+				leak = true
 				return false
 			}
 			taken++
@@ -116,10 +117,22 @@ func (r *Report) Accept(b *Baseline) {
 		switch {
 		case leak:
 			r.Loaded.Add(neverAccepted.At(k.place, name))
-		case taken == 0:
+		case taken == 0 && r.judged(k.Rule):
 			r.Loaded.Add(unused.At(k.place, name))
 		}
 	}
+}
+
+// judged reports whether all that a rule would find was looked for, so that what is not
+// found is not there: a check of one unit or of other rules tells nothing about the
+// entries of the whole. A code that no rule has finds nothing ever.
+func (r *Report) judged(code string) bool {
+	if !slices.ContainsFunc(diag.Kinds(), func(k *diag.Kind) bool { return k.Code == code }) {
+		return true
+	}
+	return r.limits() == diag.Text{} &&
+		slices.ContainsFunc(r.Result.Rules, func(rule *audit.Rule) bool { return rule.Code == code }) &&
+		!slices.ContainsFunc(r.Result.Unverified, func(u audit.Unverified) bool { return u.Rule.Code == code })
 }
 
 // isLeak reports a finding for which there is no exception.

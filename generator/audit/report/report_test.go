@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -170,6 +171,41 @@ func TestBaseline(t *testing.T) {
 		if strings.HasPrefix(d.Code(), "B") && (d.File != "baseline.toml" || d.Line == 0) {
 			t.Errorf("%s stands at %s", d.Code(), d.Place)
 		}
+	}
+}
+
+// TestBaselineOfMore: an entry that a limited check did not look for is not said to be
+// needless; people deleted what they were told to.
+func TestBaselineOfMore(t *testing.T) {
+	const text = "[[accept]]\nrule = %q\nfile = \"content/none\"\nreason = \"栏目改版\"\nuntil = 2027-01-31\n"
+	tests := []struct {
+		name, rule string
+		limit      func(*Report)
+		unused     bool
+	}{
+		{"looked for", "COL-01", func(*Report) {}, true},
+		{"no such rule", "COL-99", func(*Report) {}, true},
+		{"another profile", "PRIV-01", func(*Report) {}, false},
+		{"another unit", "COL-01", func(r *Report) { r.Unit = r.Site.Units[0] }, false},
+		{"files of a week", "COL-01", func(r *Report) { r.Since = "2026-11-14" }, false},
+		{"not verified", "COL-01", func(r *Report) {
+			r.Result.Unverified = append(r.Result.Unverified, audit.Unverified{Rule: audit.Find(rules.All, "COL-01")})
+		}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r, _ := checked(t)
+			tt.limit(r)
+			b, found := ReadBaseline("baseline.toml", fmt.Appendf(nil, text, tt.rule))
+			if len(found) > 0 {
+				t.Fatal(found[0].Message(diag.EN))
+			}
+			r.Accept(b)
+			told := slices.ContainsFunc(r.Loaded, func(d diag.Diagnostic) bool { return d.Code() == "B1003" })
+			if told != tt.unused {
+				t.Errorf("told to be unused: %t", told)
+			}
+		})
 	}
 }
 
