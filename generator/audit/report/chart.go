@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gongkai/generator/audit"
+	"gongkai/generator/disclosure"
 )
 
 // chart is a drawing made here, and the words that say the same.
@@ -142,14 +143,15 @@ func coverageChart(m audit.Coverage) (chart, bool) {
 func weekChart(f audit.Forecast, now time.Time) chart {
 	const title, weeks = "今后十二周到期事项", 12
 	counts := make([]int, weeks)
+	today := disclosure.DateOf(now)
 	for _, d := range f {
-		if n := int(d.Date.Sub(now).Hours() / 24 / 7); !d.Overdue && n >= 0 && n < weeks {
+		if n := int(d.Date.Sub(today).Hours() / 24 / 7); !d.Overdue && n < weeks {
 			counts[n]++
 		}
 	}
 	var list []bar
 	for i, n := range counts {
-		from := now.AddDate(0, 0, 7*i)
+		from := today.AddDate(0, 0, 7*i)
 		list = append(list, bar{label: fmt.Sprintf("%d月%d日起一周", from.Month(), from.Day()), parts: []part{{"notice", n}}, note: fmt.Sprint(n)})
 	}
 	return chart{Title: title, Text: "不更新就会逾期的栏目和事项，按到期的星期计数。", SVG: bars(title, list)}
