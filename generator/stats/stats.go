@@ -25,12 +25,13 @@ import (
 // Blank stands where a person has to write.
 const Blank = content.Blank
 
-// in are the public documents of a unit that were published in a year, newest first.
-// For the county government, or without a unit, they are those of the whole site.
+// in are the documents of a unit that were made public in a year, newest first. For the
+// county government, or without a unit, they are those of the whole site. The entry of
+// what is given on request is not among them: its text was never on the site.
 func in(s *site.Site, u *site.Unit, year int) []*site.Public {
 	var list []*site.Public
 	for _, d := range s.Public {
-		if d.Published.Year() == year && mine(s, u, d.Issuer, d.Joint) {
+		if d.Published.Year() == year && d.Form != site.Entry && mine(s, u, d.Issuer, d.Joint) {
 			list = append(list, d)
 		}
 	}

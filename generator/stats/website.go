@@ -96,10 +96,11 @@ func parts(s *site.Site, year int) []part {
 	}
 }
 
-// topics counts those kept in a year and those opened in it.
+// topics counts those kept in a year and those opened in it. One opened after it is
+// neither: the report of a year is drafted in the next.
 func topics(s *site.Site, year int) (kept, opened int) {
 	for _, d := range s.Pages {
-		if d.Kind != disclosure.Topic || d.Form != site.Whole {
+		if d.Kind != disclosure.Topic || d.Form != site.Whole || d.Published.Year() > year {
 			continue
 		}
 		if d.Archived.IsZero() || d.Archived.Year() >= year {
