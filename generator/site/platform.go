@@ -96,11 +96,13 @@ func (a *assembler) platform(u *Unit, county bool) *Platform {
 			}
 		}
 	}
+	var own *Public // comes first, whether it is dated or not
 	if u != nil && u.Page != nil {
-		add(u.Page)
+		own = u.Page
+		add(own)
 	}
 	for _, d := range a.Public {
-		if county || slices.Contains(issuers(d), u) {
+		if d != own && (county || slices.Contains(issuers(d), u)) {
 			add(d)
 		}
 	}
