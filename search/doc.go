@@ -14,10 +14,10 @@
 //
 // A query is cut at white space into parts, of which those of punctuation alone are
 // passed over; a document is found when it contains every other part, in its title, lead
-// (headings, summary, keywords, unit) or body. The two rarest terms of a part select
-// candidates, one where it is another name; each candidate is then verified on its text,
-// best first, until enough are shown. So nothing is missed and nothing is shown that
-// does not contain the words. Words known under another name (Aliases) are asked for
+// (headings, summary, keywords, document number, unit) or body. The two rarest terms of a
+// part select candidates, one where it is another name; each candidate is then verified on
+// its text, best first, until enough are shown. So nothing is missed and nothing is shown
+// that does not contain the words. Words known under another name (Aliases) are asked for
 // under both. When few documents have a question to the letter, its words of asking (怎么,
 // 哪里…) are taken away, and documents that have its Subject follow, guides first. Only
 // when nothing is found are documents shown that have most of the terms; such a Result

@@ -42,11 +42,12 @@ func (d Document) Year() string {
 	return d.Date[:4]
 }
 
-// Lead is the text that ranks between title and body: headings, summary, keywords
-// and the name of the unit, a line each.
+// Lead is the text that ranks between title and body: headings, summary, keywords,
+// the document number, which readers know in part (青政办发〔2026〕), and the name of
+// the unit, a line each.
 func (d Document) Lead() string {
 	lines := append(slices.Clone(d.Headings), d.Summary)
-	lines = append(append(lines, d.Keywords...), d.Unit)
+	lines = append(append(lines, d.Keywords...), d.Number, d.Unit)
 	return strings.Join(slices.DeleteFunc(lines, func(s string) bool { return s == "" }), "\n")
 }
 

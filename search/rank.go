@@ -12,7 +12,7 @@ const (
 	TierLoose       Tier = iota + 1 // it has some of the terms
 	TierInside                      // only inside longer words or numbers
 	TierBody                        // in the body
-	TierLead                        // in headings, summary, keywords or the unit's name
+	TierLead                        // in headings, summary, keywords, a part of the number or the unit's name
 	TierTitle                       // in the title
 	TierTitlePrefix                 // the title starts with it
 	TierTitleEqual                  // it is the title

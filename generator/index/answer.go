@@ -50,7 +50,7 @@ var tiers = map[search.Tier]diag.Text{
 	search.TierTitleEqual:  {ZH: "标题相同", EN: "whole title"},
 	search.TierTitlePrefix: {ZH: "标题开头", EN: "start of the title"},
 	search.TierTitle:       {ZH: "标题中", EN: "in the title"},
-	search.TierLead:        {ZH: "小标题、概述、关键词或机构中", EN: "in headings, summary, keywords or unit"},
+	search.TierLead:        {ZH: "小标题、概述、关键词、文号或机构中", EN: "in headings, summary, keywords, number or unit"},
 	search.TierBody:        {ZH: "正文中", EN: "in the text"},
 	search.TierInside:      {ZH: "在更长的词或数字里", EN: "inside a longer word or number"},
 	search.TierLoose:       {ZH: "大部分词相同", EN: "most of the words"},
