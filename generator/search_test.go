@@ -49,6 +49,16 @@ func TestSearchFilesSayWhatPagesSay(t *testing.T) {
 
 城东水厂以北。
 `,
+		"content/notices/fees.md": `---
+标题: 关于水价调整的意见征集
+类型: 意见征集
+发文机关: county
+成文日期: 2026-05-01
+发布日期: 2026-05-02 10:00
+意见征集: {from: 2026-05-02, to: 2026-05-12, contact: 价格股 0999-5550731, shortened_reason: 汛期前要定价}
+---
+请提出意见。
+`,
 		"content/notices/water/form.txt": "x",
 		"content/notices/water/list.csv": "片区,经办人\n北岗片区,钱多多\n",
 	}))
@@ -64,6 +74,11 @@ func TestSearchFilesSayWhatPagesSay(t *testing.T) {
 		}
 		if c.anchor != "" && hits[0].Anchor != c.anchor {
 			t.Errorf("%s leads to %q, not %q", c.text, hits[0].Anchor, c.anchor)
+		}
+	}
+	for text, url := range map[string]string{"5550731": "/notices/fees/", "汛期前要定价": "/notices/fees/", "11369921011990001X": "/units/county/"} {
+		if hits := found(t, output, text); len(hits) != 1 || hits[0].URL != url {
+			t.Errorf("%s, beside the text: %+v", text, hits)
 		}
 	}
 	if hits := found(t, output, "钱多多"); len(hits) > 0 {

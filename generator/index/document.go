@@ -96,7 +96,15 @@ func facts(p *site.Public) []string {
 		add("地址", u.Address)
 		add("办公时间", u.Hours)
 		add("电话", u.Telephone)
+		add("传真", u.Fax)
+		add("电子邮箱", u.Email)
+		add("邮政编码", u.Postcode)
+		add("统一社会信用代码", u.CreditCode)
 		add("负责人", u.Head)
+	}
+	if c := p.Consultation; c != nil {
+		add("联系方式", c.Contact)
+		add("缩短期限的理由", c.ShortenedReason)
 	}
 	if l := p.Leader; l != nil {
 		add("职务", l.Post)
