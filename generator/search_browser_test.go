@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -225,7 +226,7 @@ func TestSearchPage(t *testing.T) {
 		v.press(arrowDown, escape)
 		v.await("the box after Esc", `document.activeElement === `+box)
 		v.press(arrowDown, enter)
-		v.await("the document", `!document.getElementById('gx-search') && document.querySelector('main h1')`)
+		v.await("the document", `!document.getElementById('gx-search') && document.querySelector('main mark')`)
 	})
 
 	run("the box of other pages", func(v visitor) {
@@ -267,6 +268,18 @@ func TestSearchPage(t *testing.T) {
 		v.await("marks", `document.querySelector('main mark')?.textContent === '审核确认'`)
 		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-highlight-bar button').click()`))
 		v.await("no marks", `!document.querySelector('main mark') && !location.search.includes('hl=')`)
+		for question, want := range map[string]string{
+			"国办发[2019]54号": "国办发〔2019〕54号",
+			"‘一卡通’":        "一卡通",
+			"“一卡通”":        "“一卡通”",
+			"2026-2030年":   "2026—2030年",
+			"重点任务分解。会议原则通过分解方案": "重点任务分解。| 会议原则通过分解方案", // emphasis ends within
+		} {
+			v.open(base, "?q="+url.QueryEscape(question))
+			v.await("the passage of "+question, `document.querySelector('.gx-result__passage mark')`)
+			v.do(chromedp.Navigate(v.says(`document.querySelector('.gx-result:has(.gx-result__passage mark) .gx-result__link').href`)))
+			v.await(question+" is marked as "+want, `[...document.querySelectorAll('.gx-article mark')].map((m) => m.textContent).join('|').startsWith('`+want+`')`)
+		}
 	})
 
 	run("on a phone", func(v visitor) {

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { compare } from '../standard/assets/js/table.js';
 import { leaves } from '../standard/assets/js/external.js';
 import { nothing, read, withFilter, withoutFilter, write } from '../standard/assets/js/search-state.js';
-import { first } from '../standard/assets/js/search-highlight.js';
 
 test('cells are ordered by value', () => {
   const rows = [
@@ -49,9 +48,4 @@ test('filters come and go', () => {
   assert.deepEqual([one.filters, one.shown], [{ unit: ['x'] }, 3]);
   assert.deepEqual(withFilter(one, 'unit', 'x').filters, { unit: ['x'] });
   assert.deepEqual(withoutFilter(withFilter(one, 'year', '2025'), 'unit', 'x').filters, { year: ['2025'] });
-});
-
-test('the first word, and the longest, is marked', () => {
-  assert.deepEqual(first('最低生活保障金', ['保障', '最低生活保障', '最低']), { at: 0, length: 6 });
-  assert.equal(first('城乡', ['低保']), null);
 });

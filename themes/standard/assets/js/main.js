@@ -8,7 +8,6 @@ import { readingTools } from './tools.js';
 import { sortableTables } from './table.js';
 import { searchShortcut } from './shortcut.js';
 import { searchWhenAsked } from './search-load.js';
-import { highlightFound } from './search-highlight.js';
 
 foldOnPhones();
 unfoldTarget();
@@ -16,5 +15,4 @@ readingTools();
 sortableTables();
 searchShortcut();
 searchWhenAsked();
-highlightFound();
 askBeforeLeaving();

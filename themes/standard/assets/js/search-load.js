@@ -1,5 +1,5 @@
-// Loading search: with the first focus on a search box, or at once on the search page.
-// Pages where nobody searches do not pay for it.
+// Loading search: with the first focus on a search box, or at once on the search page
+// and where it led to. Pages where nobody searches do not pay for it.
 
 export function searchWhenAsked() {
   // Search may arrive while an input method is at work; it then must not touch the box.
@@ -8,6 +8,7 @@ export function searchWhenAsked() {
   document.addEventListener('compositionend', () => { delete root.gxComposing; });
   const page = document.getElementById('gx-search');
   if (page && page.dataset.gxSearch) load().then((search) => search.page(page), () => excuse(page));
+  if (new URLSearchParams(location.search).has('hl')) load().then((search) => search.highlight(), () => {});
   const ready = new WeakSet();
   const welcome = (input, typed) => {
     if (!input || !input.matches('.gx-search-box__input') || ready.has(input)) return;
