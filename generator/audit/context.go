@@ -77,10 +77,7 @@ func (c *Context) ReportOf(u *site.Unit, at diag.Place, format string, args ...a
 func (c *Context) report(u *site.Unit, at diag.Place, format string, args []any) {
 	d := c.byFile[at.File]
 	if u == nil && d != nil {
-		u = d.Issuer
-		if u == nil && d.Kind == disclosure.UnitKind {
-			u = c.Site.Unit(d.Title)
-		}
+		u = c.Site.Owner(d)
 	}
 	if !c.wanted(u, d, at.File) {
 		return

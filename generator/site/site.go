@@ -117,6 +117,15 @@ func (s *Site) Section(path string) *Section { return s.sections[path] }
 // Unit is the unit of an id or a name, or nil.
 func (s *Site) Unit(idOrName string) *Unit { return s.units[idOrName] }
 
+// Owner is the unit that has to mend a document: its issuer, or the unit whose page it
+// is; nil when it is the site's.
+func (s *Site) Owner(d *Document) *Unit {
+	if d.Issuer == nil && d.Kind == disclosure.UnitKind {
+		return s.Unit(d.Title)
+	}
+	return d.Issuer
+}
+
 // Item is the catalogue item of an id, or nil.
 func (s *Site) Item(id string) *Item { return s.items[id] }
 

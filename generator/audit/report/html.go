@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -79,9 +80,9 @@ func (r *Report) view() view {
 		Errors: list.Count(diag.Error), Warnings: list.Count(diag.Warning), Notices: list.Count(diag.Notice),
 	}
 	owners := map[place]string{}
-	for _, f := range r.Result.Findings {
-		if f.Unit != nil {
-			owners[place{f.Place, f.Code()}] = f.Unit.Name
+	for d, u := range r.owned() {
+		if u != nil {
+			owners[place{d.Place, d.Code()}] = u.Name
 		}
 	}
 	areas := r.Areas()
@@ -140,16 +141,37 @@ func verdict(v view) string {
 	return "没有发现问题。"
 }
 
+// owned is everything found with the unit that has to mend it; what loading found is its
+// whose the document is.
+func (r *Report) owned() iter.Seq2[diag.Diagnostic, *site.Unit] {
+	return func(yield func(diag.Diagnostic, *site.Unit) bool) {
+		for _, f := range r.Result.Findings {
+			if !yield(f.Diagnostic, f.Unit) {
+				return
+			}
+		}
+		owner := map[string]*site.Unit{}
+		for _, d := range r.Site.Documents {
+			owner[d.Path] = r.Site.Owner(d)
+		}
+		for _, d := range r.Loaded {
+			if !yield(d, owner[d.File]) {
+				return
+			}
+		}
+	}
+}
+
 // units counts what each unit has to mend, the most errors first. What is no unit's
 // is the website office's.
 func (r *Report) units() []unitView {
 	const office = "网站主管部门"
 	count := map[string]*unitView{}
 	var list []*unitView
-	for _, f := range r.Result.Findings {
+	for d, owner := range r.owned() {
 		name := office
-		if f.Unit != nil {
-			name = f.Unit.Name
+		if owner != nil {
+			name = owner.Name
 		}
 		u := count[name]
 		if u == nil {
@@ -157,7 +179,7 @@ func (r *Report) units() []unitView {
 			count[name] = u
 			list = append(list, u)
 		}
-		switch f.Severity {
+		switch d.Severity {
 		case diag.Error:
 			u.Errors++
 		case diag.Warning:

@@ -292,6 +292,26 @@ func TestFiguresColour(t *testing.T) {
 	}
 }
 
+// The units have to mend all that is counted: what loading found was nobody's, and with
+// nothing else there was nothing to mend.
+func TestUnitsMendAll(t *testing.T) {
+	r, _ := checked(t)
+	r.Loaded = diag.List{
+		accepted.At(diag.Place{File: "content/policies/parking.md", Line: 2}).As(diag.Error),
+		accepted.At(diag.Place{File: "content/units/education.md", Line: 2}).As(diag.Error),
+		accepted.At(diag.Place{File: "site.toml", Line: 1}),
+	}
+	r.Result.Findings = nil
+	v := r.view()
+	want := []unitView{{"青禾县人民政府", 1, 0, 0}, {"青禾县教育局", 1, 0, 0}, {"网站主管部门", 0, 1, 0}}
+	if !slices.Equal(v.Units, want) {
+		t.Errorf("%v, want %v", v.Units, want)
+	}
+	if v.Urgent[0].Unit != "青禾县人民政府" {
+		t.Errorf("%+v", v.Urgent[0])
+	}
+}
+
 // What the findings of a rule have in common is told with the first of them.
 func TestHintsOnce(t *testing.T) {
 	r, _ := checked(t)
