@@ -74,6 +74,12 @@ func (d *Document) Field(name string) diag.Place {
 	return p
 }
 
+// Given reports whether a field has a value, if only one that could not be read.
+func (d *Document) Given(name string) bool {
+	_, ok := d.Places.Find(d.Path, name)
+	return ok
+}
+
 // Item is the place of the i-th value of a field that is a list.
 func (d *Document) Item(name string, i int) diag.Place { return d.Places.Item(d.Path, name, i) }
 

@@ -95,7 +95,8 @@ type FieldPlace struct {
 	items              [][2]int32 // places of list items
 }
 
-// Find is the place of a field's value, and whether the field was given.
+// Find is the place of a field's value, and whether the field has one, if only one that
+// could not be read.
 func (p Places) Find(file, name string) (diag.Place, bool) {
 	for _, f := range p {
 		if f.Name == name {
@@ -144,10 +145,10 @@ func (s *Schema[T]) Decode(r *Reader, n *Node, to *T) Places {
 			continue
 		}
 		given[i] = e.Key
-		places = append(places, placeOf(s.Fields[i].Name, e))
 		if e.Value.Shape == Null {
 			continue
 		}
+		places = append(places, placeOf(s.Fields[i].Name, e))
 		set[i] = true
 		r.names = append(r.names, e.Key)
 		s.Fields[i].read(r, e.Value, to)

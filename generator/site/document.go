@@ -142,10 +142,10 @@ func (a *assembler) attributes() {
 		if len(d.Legal) == 0 {
 			d.Legal = impliedLegal[d.Kind]
 		}
-		if d.Mode == disclosure.Withheld && d.Exemption == nil {
+		if d.Mode == disclosure.Withheld && !d.Given("exemption") {
 			found.Add(missingExemption.At(d.Field("mode")))
 		}
-		if d.Attributes.Published.IsZero() && !d.Draft && needsPublished(d.Kind) {
+		if !d.Given("published") && !d.Draft && needsPublished(d.Kind) {
 			found.Add(missingPublished.At(d.Field("title")))
 		}
 	})

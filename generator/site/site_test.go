@@ -181,6 +181,8 @@ func TestProblemsBetweenDocuments(t *testing.T) {
 		{"item of another domain", map[string]string{"notices/a.md": "标题: 甲\n领域: 税收管理\n公开事项: '2412'\n" + at}, "content/notices/a.md:4:7 D2006"},
 		{"legal item", map[string]string{"notices/a.md": "标题: 甲\n法定公开项: 20-99\n" + at}, "content/notices/a.md:3:8 D2007"},
 		{"no reason", map[string]string{"notices/a.md": "标题: 甲\n公开方式: 不予公开\n" + at}, "content/notices/a.md:3:7 D2008"},
+		{"a date that cannot be read", map[string]string{"notices/a.md": "标题: 甲\n类型: 通知\n发布日期: 明天"}, "content/notices/a.md:4:7 F1006"},
+		{"a date left empty", map[string]string{"notices/a.md": "标题: 甲\n类型: 通知\n发布日期:"}, "content/notices/a.md:2:5 D2009"},
 		{"no date", map[string]string{"notices/a.md": "标题: 甲\n类型: 通知"}, "content/notices/a.md:2:5 D2009"},
 		{"index number twice", map[string]string{"notices/a.md": "标题: 甲\n索引号: X/1\n" + at, "notices/b.md": "标题: 乙\n索引号: X/1\n" + at}, "content/notices/b.md:3:6 D2010"},
 		{"topic", map[string]string{"notices/a.md": "标题: 甲\n专题: [x]\n" + at}, "content/notices/a.md:3:6 D2015"},
