@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"net/url"
 	"strings"
 
 	"gongkai/generator/audit"
@@ -163,11 +164,11 @@ var emptyList = audit.Rule{
 		}
 		of := map[string]bool{}
 		for _, d := range s.Own {
-			of[d.URL(c.Config.BasePath())] = true
+			of[unescaped(d.URL(c.Config.BasePath()))] = true
 		}
 		listed := func(n *markup.Node) bool {
 			for a := range n.All("a") {
-				if href, _ := a.Attr("href"); of[href] {
+				if href, _ := a.Attr("href"); of[unescaped(href)] {
 					return true
 				}
 			}
@@ -177,4 +178,12 @@ var emptyList = audit.Rule{
 			c.Report(diag.Place{File: p.Path}, "%s共 %d 篇", s, len(s.Own))
 		}
 	},
+}
+
+// unescaped is an address to compare: the same Chinese one is written in several ways.
+func unescaped(address string) string {
+	if plain, err := url.PathUnescape(address); err == nil {
+		return plain
+	}
+	return address
 }
