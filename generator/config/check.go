@@ -90,11 +90,14 @@ func (c *Config) check(file string, found *diag.List) {
 		if seen[col.Path] {
 			found.Add(twiceColumn.At(place, col.Path))
 		}
-		if seen[col.Path] = true; !pathForm.MatchString(col.Path) {
+		if seen[col.Path] = true; !ColumnPath(col.Path) {
 			found.Add(badPath.At(place, col.Path))
 		}
 	}
 }
+
+// ColumnPath reports whether a column in the settings may have the path.
+func ColumnPath(path string) bool { return pathForm.MatchString(path) }
 
 // isAddress reports whether s is a full web address or a path of the site.
 func isAddress(s string) bool {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/generator/config"
 	"gongkai/generator/content"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
@@ -112,7 +113,14 @@ func (a *assembler) addSection(p string, index *content.Document) {
 		if index != nil {
 			place = diag.Place{File: index.Path, Line: 1, Column: 1}
 		}
-		a.found.Add(undeclaredColumn.At(place, p))
+		d := undeclaredColumn.At(place, p)
+		if !config.ColumnPath(p) {
+			d = d.Suggest(diag.Text{
+				ZH: "先把文件夹改用小写字母、数字和连字符的名称，再在 site.toml 补上 [[columns]]",
+				EN: "rename the folder in lower-case letters, digits and dashes, then add it under [[columns]]",
+			})
+		}
+		a.found.Add(d)
 	}
 	if s.Class == "" {
 		s.Class = disclosure.ColumnStatic
