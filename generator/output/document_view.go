@@ -271,7 +271,11 @@ func guideElements(g *disclosure.GuideElements) []Pair {
 	texts("办理材料", g.Materials)
 	texts("办理地点", g.Place)
 	text("办理时间", g.Hours)
-	texts("联系电话", g.Telephone)
+	if len(g.Telephone) == 1 {
+		list = append(list, telephone("联系电话", g.Telephone[0]))
+	} else {
+		texts("联系电话", g.Telephone)
+	}
 	texts("办理流程", g.Process)
 	text("办结时限", g.TimeLimit)
 	text("收费标准", g.Fee)

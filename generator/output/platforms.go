@@ -187,7 +187,7 @@ func (p *Planner) contact(pf *site.Platform) []Pair {
 	}
 	one := func(label, value string) Pair { return Pair{Label: label, Value: firstOf(value, "暂未提供")} }
 	return []Pair{
-		one("机构名称", p.platformName(pf)), one("办公地址", facts.Address), one("办公时间", facts.Hours), one("联系电话", facts.Telephone),
+		one("机构名称", p.platformName(pf)), one("办公地址", facts.Address), one("办公时间", facts.Hours), telephone("联系电话", firstOf(facts.Telephone, "暂未提供")),
 		one("传真", facts.Fax), one("电子邮箱", facts.Email), one("邮政编码", facts.Postcode),
 	}
 }

@@ -92,7 +92,7 @@ func unitFacts(f disclosure.UnitFacts) []Pair {
 	var list []Pair
 	for _, pair := range []Pair{
 		{Label: "负责人", Value: f.Head}, {Label: "办公地址", Value: f.Address}, {Label: "办公时间", Value: f.Hours},
-		{Label: "联系电话", Value: f.Telephone}, {Label: "传真", Value: f.Fax}, {Label: "电子邮箱", Value: f.Email},
+		telephone("联系电话", f.Telephone), {Label: "传真", Value: f.Fax}, {Label: "电子邮箱", Value: f.Email},
 		{Label: "邮政编码", Value: f.Postcode}, {Label: "统一社会信用代码", Value: f.CreditCode},
 	} {
 		if pair.Value != "" {

@@ -1,5 +1,7 @@
 package output
 
+import "regexp"
+
 // Views are what templates get: plain data, made from declared inputs. A template
 // sees nothing else, and a page depends on nothing else: the hash of a page's view
 // and of its layout says whether it has to be rendered again. Views have fields and
@@ -55,7 +57,20 @@ type Group struct {
 type Pair struct {
 	Label, Value string
 	URL          string
+	Phone        string   // the number to call, where Value is nothing else
 	Values       []string // several lines instead of Value
+}
+
+var dialled = regexp.MustCompile(`^\d[\d-]{2,14}\d$`)
+
+// telephone is a line with a number that a phone can call: phones do not look for numbers
+// themselves, since the pages forbid it (META: format-detection).
+func telephone(label, number string) Pair {
+	p := Pair{Label: label, Value: number}
+	if dialled.MatchString(number) {
+		p.Phone = number
+	}
+	return p
 }
 
 // FileView is an attachment.
