@@ -49,6 +49,7 @@ func TestSearchFilesSayWhatPagesSay(t *testing.T) {
 
 城东水厂以北。
 `,
+		"content/units/health.md": "---\n标题: 示例县卫生健康局\n类型: 机构\n机构: {类别: 部门, 简称: 县卫健局}\n---\n",
 		"content/notices/fees.md": `---
 标题: 关于水价调整的意见征集
 类型: 意见征集
@@ -76,7 +77,7 @@ func TestSearchFilesSayWhatPagesSay(t *testing.T) {
 			t.Errorf("%s leads to %q, not %q", c.text, hits[0].Anchor, c.anchor)
 		}
 	}
-	for text, url := range map[string]string{"5550731": "/notices/fees/", "汛期前要定价": "/notices/fees/", "11369921011990001X": "/units/county/"} {
+	for text, url := range map[string]string{"5550731": "/notices/fees/", "汛期前要定价": "/notices/fees/", "11369921011990001X": "/units/county/", "卫健局": "/units/health/"} {
 		if hits := found(t, output, text); len(hits) != 1 || hits[0].URL != url {
 			t.Errorf("%s, beside the text: %+v", text, hits)
 		}

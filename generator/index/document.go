@@ -39,9 +39,13 @@ func status(s disclosure.Status) string {
 }
 
 // keywords are, beside the document's own, what people look for it by: the index
-// number, the items of the catalogue, units that issued it together with others.
+// number, the items of the catalogue, units that issued it together with others; a unit
+// by its short name.
 func keywords(p *site.Public) []string {
 	list := append([]string{}, p.Keywords...)
+	if p.Unit != nil && p.Unit.Short != "" {
+		list = append(list, p.Unit.Short)
+	}
 	if p.IndexNumber != "" {
 		list = append(list, p.IndexNumber)
 	}
