@@ -253,6 +253,14 @@ func TestSearchPage(t *testing.T) {
 		v.await("a way to apply", `[...document.querySelectorAll('main a')].some((a) => a.textContent.includes('申请公开'))`)
 	})
 
+	run("how many, at the end", func(v visitor) {
+		v.open(base, "?q=1万元")
+		v.await("about how many", status+`.startsWith('找到约')`)
+		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__more').click()`))
+		v.await("all", `document.querySelector('.gx-search__end')`)
+		v.await("so many", status+` === '找到 ' + `+links+`.length + ' 条'`)
+	})
+
 	run("a question", func(v visitor) {
 		v.open(base, "?q=低保怎么申请")
 		v.await("to the letter first, then the guide", `document.querySelectorAll('.gx-results').length === 2 && document.querySelectorAll('.gx-results')[1].querySelector('.gx-result__link').textContent.includes('办事指南')`)

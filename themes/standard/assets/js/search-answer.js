@@ -11,7 +11,7 @@ const most = 500; // hits that are shown in all
 
 // An Answer has {reader, state, result, meant}; look(options) asks on, go(state) puts
 // another question, thorough() puts this one again and reads all there is, grown(n) is
-// told when n hits are shown.
+// told when n hits are shown, settled(told) when all are.
 export class Answer {
   constructor(asked) {
     Object.assign(this, asked);
@@ -86,7 +86,10 @@ export class Answer {
       this.result = result;
       if (added > 0) this.grown(result.hits.length);
       this.button.textContent = '显示更多结果';
-      if (!this.left()) this.finish.replaceChildren(element('p', 'gx-search__end', `已显示全部 ${result.hits.length} 条结果。`));
+      if (!this.left()) {
+        this.finish.replaceChildren(element('p', 'gx-search__end', `已显示全部 ${result.hits.length} 条结果。`));
+        this.settled(tell(this.state, result)); // how many they are is certain now
+      }
       return added;
     } catch {
       if (!this.ended) this.button.textContent = '没有取到，再试一次';

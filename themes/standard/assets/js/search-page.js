@@ -134,6 +134,7 @@ class SearchPage {
     if (signal.aborted) return;
     this.show(new Answer({
       reader, state, result, meant, look, go: (next) => this.go(next), thorough: () => this.run(0), grown: (shown) => this.grown({ ...state, shown }),
+      settled: (told) => { this.status.textContent = told; },
     }));
     await this.answer.begin();
     if (signal.aborted) return;
