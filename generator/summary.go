@@ -23,6 +23,7 @@ type Summary struct {
 	Clock     time.Time
 	Unchanged bool // the published site was what this build would have made
 	Found     diag.List
+	Secret    []string // files of documents that are not shown, or not whole: no line of them is quoted
 }
 
 func (s *Summary) count(m publish.Manifest) {
@@ -39,6 +40,9 @@ func (p *Project) summary(pl *plan.Plan) Summary {
 		}
 		if d.Hidden != site.Shown {
 			s.Hidden[d.Hidden]++
+		}
+		if d.Public == nil || d.Public.Form != site.Whole {
+			s.Secret = append(s.Secret, d.Path)
 		}
 	}
 	for _, t := range pl.Targets {

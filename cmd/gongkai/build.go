@@ -40,7 +40,7 @@ func buildCommand(a *app) *cobra.Command {
 			if a.format != "text" {
 				w = a.out
 			}
-			if printErr := a.findings(w, sum.Found); printErr != nil {
+			if printErr := a.findings(w, sum.Found, sum.Secret...); printErr != nil {
 				return printErr
 			}
 			if !a.quiet && a.format == "text" {

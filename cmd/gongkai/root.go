@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -197,9 +198,16 @@ func (a *app) options() (generator.Options, error) {
 	return o, usageError{diag.Text{ZH: "--clock 的时间应写作 2026-11-20T09:00", EN: "--clock takes a time such as 2026-11-20T09:00"}}
 }
 
-// findings prints a list in the format asked for: to w.
-func (a *app) findings(w io.Writer, list diag.List) error {
-	p := diag.Printer{Language: a.lang(), Color: isTerminal(w), Tool: "gongkai", Version: generator.Version, Source: a.sourceText}
+// findings prints a list in the format asked for: to w. Of secret files it shows no line:
+// what a build says is kept in logs.
+func (a *app) findings(w io.Writer, list diag.List, secret ...string) error {
+	source := func(file string) ([]byte, bool) {
+		if slices.Contains(secret, file) {
+			return nil, false
+		}
+		return a.sourceText(file)
+	}
+	p := diag.Printer{Language: a.lang(), Color: isTerminal(w), Tool: "gongkai", Version: generator.Version, Source: source}
 	return p.Print(w, a.format, list)
 }
 
