@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -100,11 +101,11 @@ var titleYear = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Site: func(c *audit.Context) {
 		for d := range ofKind(c, disclosure.Budget, disclosure.Report) {
-			m := yearInTitle.FindStringSubmatch(d.Title)
-			if d.Year == 0 || m == nil {
-				continue
-			}
-			if y, _ := strconv.Atoi(m[1]); y != d.Year {
+			// 2025年预算执行情况和2026年预算 is about both.
+			years := yearInTitle.FindAllStringSubmatch(d.Title, -1)
+			own := func(m []string) bool { return m[1] == strconv.Itoa(d.Year) }
+			if d.Year != 0 && len(years) > 0 && !slices.ContainsFunc(years, own) {
+				y, _ := strconv.Atoi(years[0][1])
 				c.Report(d.Field("year"), "标题为 %d 年", y)
 			}
 		}

@@ -33,7 +33,8 @@ var patterns = []pattern{
 	re(Leftover, "请填写 请输入 请补充", `([（(【\[]请(?:填写|输入|补充)[^）)】\]]{0,16}[）)】\]])`, ""),
 	re(Leftover, "新建", `(新建 ?(?:Microsoft|文本文档)[^，。]{0,20})`, ""),
 	re(Leftover, "TODO FIXME", `\b(TODO|FIXME)\b`, ""),
-	re(Leftover, "XX xx ××", `([Xx×]{2,4})(?:年|月|日|号|县|市|镇|乡|村|局|委|单位|部门|项目|公司|万元|亿元|人民政府)`, ""),
+	re(Leftover, "XX xx ××", `([Xx×]{2,4})(?:年|月|日|号|县|市|镇|乡|村|局|委|单位|部门|项目|万元|亿元|人民政府)`, ""),
+	re(Leftover, "XX公司 xx公司", `([Xx]{2,4})公司`, ""), // ××公司 is a name that is held back
 	re(Leftover, "〔XX 〔×× 〔20X 〔20×", `(〔(?:20)?[Xx×]{1,4}〕)`, ""),
 
 	re(Noise, "〔#O 〔#o 〔#Q 〔#D 〔#I 〔#l 〔#S 〔#B 〔#Z", `〔([0-9OoQDIlSBZ]*[OoQDIlSBZ][0-9OoQDIlSBZ]*)〕`, ""),
