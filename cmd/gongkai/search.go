@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"gongkai/generator"
@@ -114,9 +115,10 @@ func (s *searcher) ask(text string) (index.Answer, error) {
 			}
 			fit := matching(values, w)
 			if len(fit) == 0 {
+				known := slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" }) // not that of documents without one
 				return index.Answer{}, usageError{diag.Text{
-					ZH: fmt.Sprintf("--%s：没有“%s”，有的是：%s", name, w, strings.Join(values, "、")),
-					EN: fmt.Sprintf("--%s: there is no %q, but %s", name, w, strings.Join(values, ", ")),
+					ZH: fmt.Sprintf("--%s：没有“%s”，有的是：%s", name, w, strings.Join(known, "、")),
+					EN: fmt.Sprintf("--%s: there is no %q, but %s", name, w, strings.Join(known, ", ")),
 				}}
 			}
 			q.Filters[name] = append(q.Filters[name], fit...)
