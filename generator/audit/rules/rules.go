@@ -245,6 +245,7 @@ var All = audit.Define(
 	faultInTitle,
 	faultInFile,
 	badLexicon,
+	deadMark,
 
 	// 安全
 	secrecyReview,
