@@ -410,6 +410,16 @@ func TestSearchPage(t *testing.T) {
 		v.Logf("from key to results: median %d ms, p95 %d ms of %d", took[len(took)/2], took[(len(took)*95+99)/100-1], len(took))
 	})
 
+	run("the largest letters", func(v visitor) {
+		v.do(chromedp.Navigate(base + "/guides/minimum-living-security/"))
+		defer v.do(chromedp.Evaluate[chromedp.Void](`localStorage.clear()`))
+		v.await("the tool", `document.querySelector('[data-gx-tool=larger]')?.offsetParent`)
+		for _, said := range []string{"文字已放大", "文字已放大", "文字已放大", "文字已是最大"} {
+			v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('[data-gx-tool=larger]').click()`))
+			v.await(said, `[...document.querySelectorAll('[role=status], [aria-live]')].some((e) => e.textContent.trim() === '`+said+`')`)
+		}
+	})
+
 	run("read aloud", func(v visitor) {
 		aloud := func(page string) string {
 			v.do(chromedp.Navigate(base + page))

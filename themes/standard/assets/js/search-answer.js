@@ -87,8 +87,9 @@ export class Answer {
       if (added > 0) this.grown(result.hits.length);
       this.button.textContent = '显示更多结果';
       if (!this.left()) {
-        this.finish.replaceChildren(element('p', 'gx-search__end', `已显示全部 ${result.hits.length} 条结果。`));
-        this.settled(tell(this.state, result)); // how many they are is certain now
+        const n = result.hits.length;
+        this.finish.replaceChildren(element('p', 'gx-search__end', n < most ? `已显示全部 ${n} 条结果。` : `已显示前 ${n} 条结果，要缩小范围，可以加上别的词，或者筛选。`));
+        if (n < most) this.settled(tell(this.state, result)); // how many they are is certain now
       }
       return added;
     } catch {

@@ -14,17 +14,20 @@ export function readingTools() {
   }
 }
 
-const resize = (by, said) => ({
+const size = () => document.documentElement.dataset.gxSize;
+
+const resize = (by, said, enough) => ({
   works: () => true,
   use() {
+    const before = size();
     document.dispatchEvent(new CustomEvent('gx-size', { detail: by }));
-    announce(said);
+    announce(size() === before ? enough : said);
   },
 });
 
 const tools = {
-  larger: resize(1, '文字已放大'),
-  smaller: resize(-1, '文字已缩小'),
+  larger: resize(1, '文字已放大', '文字已是最大'),
+  smaller: resize(-1, '文字已缩小', '文字已是最小'),
   print: { works: () => typeof print === 'function', use: () => print() },
   copy: {
     works: () => Boolean(navigator.clipboard),
