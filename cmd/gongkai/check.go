@@ -49,7 +49,7 @@ func checkCommand(a *app) *cobra.Command {
 			case f.list:
 				return a.listRules(f)
 			case f.fix:
-				return a.fix(cmd.InOrStdin(), f.yes)
+				return a.fix(cmd, f)
 			}
 			return a.runCheck(cmd, f)
 		},
@@ -141,6 +141,9 @@ func (f checkFlags) input() (audit.Input, error) {
 	}
 	if f.writeBaseline && f.baseline == "" {
 		return in, usageError{diag.Text{ZH: "--write-baseline 要与 --baseline 文件名 同用", EN: "--write-baseline needs --baseline FILE"}}
+	}
+	if f.fix && (f.unit != "" || len(f.rules) > 0) {
+		return in, usageError{diag.Text{ZH: "--fix 不能与 --unit、--rule 同用；可以用 --since 限定文件", EN: "--fix takes no --unit and no --rule; --since limits the files"}}
 	}
 	if f.forecast != "" && !slices.Contains([]string{".txt", ".json", ".ics"}, strings.ToLower(filepath.Ext(f.forecast))) {
 		return in, badForecast // before a site is checked for it

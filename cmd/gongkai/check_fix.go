@@ -5,15 +5,22 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"gongkai/generator"
 	"gongkai/generator/audit/fix"
 	"gongkai/generator/diag"
+
+	"github.com/spf13/cobra"
 )
 
-// fix shows what can safely be mended, and mends it when told to.
-func (a *app) fix(in io.Reader, yes bool) error {
+// fix shows what can safely be mended, in all files or in those that changed, and mends
+// it when told to.
+func (a *app) fix(cmd *cobra.Command, f checkFlags) error {
+	if _, err := f.input(); err != nil {
+		return err
+	}
 	o, err := a.options()
 	if err != nil {
 		return err
@@ -26,16 +33,23 @@ func (a *app) fix(in io.Reader, yes bool) error {
 	if err != nil {
 		return err
 	}
+	if f.since != "" {
+		changed, err := changedSince(cmd.Context(), p, f.since)
+		if err != nil {
+			return err
+		}
+		files = slices.DeleteFunc(files, func(file fix.File) bool { return !changed(file.Path) })
+	}
 	edits := 0
-	for _, f := range files {
-		fmt.Fprint(a.out, f.Diff())
-		edits += len(f.Edits)
+	for _, file := range files {
+		fmt.Fprint(a.out, file.Diff())
+		edits += len(file.Edits)
 	}
 	if edits == 0 {
 		a.tell(diag.Text{ZH: "没有可以直接修正的写法。", EN: "There is nothing to mend."})
 		return nil
 	}
-	if !yes && !a.agreed(in, edits, len(files)) {
+	if !f.yes && !a.agreed(cmd.InOrStdin(), edits, len(files)) {
 		a.tell(diag.Text{ZH: "没有改动文件。加 --yes 应用以上改动。", EN: "No file was changed. Add --yes to make the changes above."})
 		return nil
 	}
