@@ -3,8 +3,11 @@ package content
 import (
 	"bytes"
 	"errors"
+	"regexp"
+	"slices"
 	"unicode/utf8"
 
+	"gongkai/generator/disclosure"
 	"gongkai/generator/fields"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -79,8 +82,12 @@ func split(text []byte) parts {
 	return p
 }
 
+// fieldLine is a line that begins like a field, whatever colon it has.
+var fieldLine = regexp.MustCompile(`(?m)^["']?([\p{Han}A-Za-z_]+)["']?[ \t]*[:：=＝]`)
+
 // frontMatterIn is the line of a body, counted from 1, on which another front matter
-// begins, or 0. Lines of --- that enclose anything but keys and values are rules.
+// begins, or 0. Lines of --- that enclose neither keys and values nor the name of a field
+// are rules.
 func frontMatterIn(body []byte) int {
 	text := bytes.TrimLeft(body, " \t\n")
 	p := split(text)
@@ -91,7 +98,9 @@ func frontMatterIn(body []byte) int {
 	if p.toml {
 		parse = fields.TOML
 	}
-	if n, found := parse("", p.front, 1); found.Failed() || len(n.Entries) == 0 {
+	n, found := parse("", p.front, 1)
+	names := func(m [][]byte) bool { return disclosure.Schema.Has(string(m[1])) }
+	if (found.Failed() || len(n.Entries) == 0) && !slices.ContainsFunc(fieldLine.FindAllSubmatch(p.front, -1), names) {
 		return 0
 	}
 	return 1 + bytes.Count(body[:len(body)-len(text)], []byte("\n"))

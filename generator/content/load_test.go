@@ -203,6 +203,8 @@ func TestFrontMatterInABody(t *testing.T) {
 		{"at once", "---\n公开方式: 依申请公开\n---\n正文", 1},
 		{"below blank lines", "\n\n---\n标题: 乙\n---\n正文", 3},
 		{"of the other notation", "+++\ndraft = true\n+++\n", 1},
+		{"with a Chinese colon", "---\n公开方式：依申请公开\n---\n正文", 1},
+		{"with a key that no field has", "---\n公开方试: 依申请公开\n---\n正文", 1},
 		{"a rule", "---\n正文\n", 0},
 		{"text between rules", "---\n正文：一\n\n正文二\n---\n", 0},
 		{"further down", "正文\n\n---\n公开方式: 依申请公开\n---\n", 0},

@@ -117,6 +117,12 @@ func (p Places) Item(file, name string, i int) diag.Place {
 	return place
 }
 
+// Has reports whether a field has the name, in either language.
+func (s *Schema[T]) Has(name string) bool {
+	_, ok := s.byName[name]
+	return ok
+}
+
 // Decode reads the entries of a map into a T. Every problem goes to the reader;
 // fields without problems are set all the same.
 func (s *Schema[T]) Decode(r *Reader, n *Node, to *T) Places {
