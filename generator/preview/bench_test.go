@@ -24,11 +24,7 @@ func BenchmarkReload(b *testing.B) {
 			if _, found, err := s.state(); err != nil || found.Failed() {
 				b.Fatal(found, err)
 			}
-			w, err := s.watch()
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer w.close()
+			w := watching(b, s)
 			go func() {
 				for range w.changes {
 					s.Refresh()

@@ -59,11 +59,7 @@ func TestListingFollowsTheFiles(t *testing.T) {
 	}
 	dir := county(t, 1)
 	s := &Server{Options: generator.Options{Source: dir}}
-	w, err := s.watch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.close()
+	watching(t, s)
 	if s.files == nil {
 		t.Skip("no file events here")
 	}
@@ -147,11 +143,7 @@ func TestListingConfirms(t *testing.T) {
 func TestSavingByRenamingForgetsNothing(t *testing.T) {
 	dir := county(t, 2)
 	s := &Server{Options: generator.Options{Source: dir}}
-	w, err := s.watch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.close()
+	w := watching(t, s)
 	if s.files == nil {
 		t.Skip("no file events here")
 	}

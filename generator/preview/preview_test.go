@@ -268,11 +268,7 @@ func TestWatcherHearsWhatEditorsDo(t *testing.T) {
 	dir := county(t, 2)
 	s := &Server{Options: generator.Options{Source: dir}}
 	s.Refresh()
-	w, err := s.watch()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.close()
+	w := watching(t, s)
 	hears := func(name string, want bool, do func()) {
 		t.Helper()
 		do()
@@ -321,5 +317,16 @@ func get(h http.Handler, path string) *httptest.ResponseRecorder {
 	r.Host = "127.0.0.1"
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
+	return w
+}
+
+// watching is what a server hears of its files until the test is over.
+func watching(t testing.TB, s *Server) *watcher {
+	t.Helper()
+	w, err := s.watch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.close() })
 	return w
 }
