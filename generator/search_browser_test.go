@@ -243,6 +243,11 @@ func TestSearchPage(t *testing.T) {
 		v.await("the search page", box+`?.value !== '' && `+links+`.length > 0`)
 	})
 
+	run("a part of a number", func(v visitor) {
+		v.open(base, "?q=青政办发〔2026〕")
+		v.await("the number, said once", links+`.length > 0 && document.querySelector('.gx-result').textContent.split('青政办发〔2026〕').length === 2`)
+	})
+
 	run("what leads on", func(v visitor) {
 		v.open(base, "?q=第保")
 		v.await("homophones", `[...document.querySelectorAll('.gx-search__note a')].some((a) => a.textContent === '低保')`)

@@ -69,7 +69,8 @@ function together(head) {
 function parts(reader, hit) {
   const link = element('a', 'gx-result__link', marked(hit.title, places(hit.title, hit.parts)), { href: target(reader, hit) });
   const out = [element('h2', 'gx-result__title', [link, badge(hit.status)]), facts(hit)];
-  if (hit.passage) out.push(element('p', 'gx-result__passage', marked(hit.passage, hit.marks)));
+  // The number stands among the facts already.
+  if (hit.passage && hit.passage !== hit.number) out.push(element('p', 'gx-result__passage', marked(hit.passage, hit.marks)));
   return out;
 }
 
