@@ -17,7 +17,7 @@ var (
 // identity adds a hit if the number is an identity number.
 func (f *finder) identity(r run) bool {
 	usual := func(form []int) bool { return slices.Equal(r.groups, form) }
-	if len(r.groups) > 0 && !slices.ContainsFunc(identityForms, usual) && !f.near(r.start, r.end, identityWords) {
+	if len(r.groups) > 0 && !r.apart && !slices.ContainsFunc(identityForms, usual) && !f.near(r.start, r.end, identityWords) {
 		return false
 	}
 	switch s := r.digits; {

@@ -13,6 +13,7 @@ type run struct {
 	start, end int
 	groups     []int // lengths of the groups, when there is more than one
 	spaced     bool  // the groups are separated by spaces, as neighbouring cells may be
+	apart      bool  // a line end cuts it, or each digit stands by itself, as in the boxes of a form
 }
 
 // number looks at the number that begins at i and returns where to go on.
@@ -33,7 +34,7 @@ func (f *finder) number(i int) int {
 }
 
 // short reports whether the number at i ends at once, as most do: years, amounts. What
-// is looked for has eleven digits, or groups of three to eight.
+// is looked for has eleven digits, or is written in groups.
 func (f *finder) short(i int) (end int, short bool) {
 	end = i
 	for end < len(f.text) && f.text[end] >= '0' && f.text[end] <= '9' {
@@ -47,8 +48,10 @@ func (f *finder) short(i int) (end int, short bool) {
 		return end, true
 	}
 	switch f.text[end] {
-	case ' ', '-', 0xC2, 0xE3: // or the first byte of a blank
-		return end, n < 3 || n > 8
+	case ' ', '-', '\r', '\n', 0xC2, 0xE3: // or the first byte of a blank
+		g := gapAt(f.text[end:])
+		next, _ := glyph(f.text[end+g.size:])
+		return end, next == 0 || !g.joins(n)
 	case '*', 0xC3, 0xE2, 0xEF: // or the first byte of another sign of masking, or of a digit of full width
 		return end, false
 	}
@@ -56,8 +59,11 @@ func (f *finder) short(i int) (end int, short bool) {
 }
 
 func (f *finder) judge(r run) bool {
-	if strings.Contains(r.digits, "*") {
+	switch {
+	case strings.Contains(r.digits, "*"):
 		return f.mask(r)
+	case r.apart: // two numbers, if it is none of a person
+		return f.identity(r)
 	}
 	if len(r.groups) == 0 {
 		if x := f.withX(r); f.identity(x) {
@@ -98,10 +104,14 @@ func (f *finder) withX(r run) run {
 	if len(r.digits) != 17 {
 		return r
 	}
+	end := r.end
+	if len(r.groups) > 0 {
+		end += gapAt(f.text[end:]).size
+	}
 	for _, x := range []string{"X", "x", "Ｘ", "ｘ"} {
-		if strings.HasPrefix(f.text[r.end:], x) {
+		if strings.HasPrefix(f.text[end:], x) {
 			r.digits += "X"
-			r.end += len(x)
+			r.end = end + len(x)
 		}
 	}
 	return r
@@ -109,44 +119,63 @@ func (f *finder) withX(r run) run {
 
 // join puts together groups that are separated by gaps: the first two, the first three …
 func (f *finder) join(first run) (all []run) {
-	if len(first.digits) < 3 || len(first.digits) > 8 {
-		return nil
-	}
 	r := first
 	r.groups = []int{len(first.digits)}
-	for len(r.groups) < 6 {
-		size, blank := gap(f.text[r.end:])
-		if size == 0 {
+	for len(r.groups) < 6 || len(r.groups) == len(r.digits) {
+		g := gapAt(f.text[r.end:])
+		if g.size == 0 || len(r.groups) == 1 && !g.joins(len(first.digits)) {
 			break
 		}
-		next := f.read(r.end + size)
-		if next.digits == "" || len(r.digits)+len(next.digits) > 19 || strings.Contains(next.digits, "*") {
+		next := f.read(r.end + g.size)
+		if next.digits == "" || len(r.digits)+len(next.digits) > 19 || strings.Contains(next.digits, "*") ||
+			len(first.digits) == 1 && !g.line && len(next.digits) > 1 {
 			break
 		}
-		r.spaced = r.spaced || blank
 		r.groups = append(slices.Clip(r.groups), len(next.digits))
 		r.digits += next.digits
 		r.end = next.end
+		r.spaced = r.spaced || g.blank
+		r.apart = r.apart || g.line || len(r.groups) == len(r.digits)
 		all = append(all, f.withX(r))
 	}
 	return all
 }
 
-// gap is the size of what stands between two groups at the start of s, and whether it is
-// blank: one or two blanks or dashes of whatever width and program.
-func gap(s string) (size int, blank bool) {
-	for range 2 {
-		r, n := utf8.DecodeRuneInString(s[size:])
+// gap is what stands between two groups: one or two blanks or dashes of whatever width
+// and program, or the end of a line with the blanks around it.
+type gap struct {
+	size        int // in bytes; 0: no gap
+	blank, line bool
+}
+
+// joins reports whether a first group of n digits may go on behind the gap.
+func (g gap) joins(n int) bool { return n >= 3 && n <= 8 || n == 1 && g.blank || g.line }
+
+// gapAt is the gap at the start of s.
+func gapAt(s string) (g gap) {
+	for n := 0; ; n++ {
+		r, size := utf8.DecodeRuneInString(s[g.size:])
 		switch r {
+		case '\r':
+		case '\n':
+			if g.line {
+				return gap{} // what follows is another paragraph
+			}
+			g.line = true
 		case ' ', '\u00A0', '\u2002', '\u2003', '\u2009', '\u200B', '\u3000', '\uFEFF':
-			blank = true
+			if n >= 2 && !g.line {
+				return g
+			}
+			g.blank = true
 		case '-', '‐', '‑', '–', '—', '－':
+			if n >= 2 || g.line {
+				return g
+			}
 		default:
-			return size, blank
+			return g
 		}
-		size += n
+		g.size += size
 	}
-	return size, blank
 }
 
 // wordBefore and wordAfter report whether an ASCII letter or a joining sign stands

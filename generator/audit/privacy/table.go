@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"gongkai/generator/identity"
 )
 
 // Table reads the rows of one table. Its header says which columns hold names and
@@ -77,6 +79,7 @@ func (t *Table) Row(cells []string) []CellHit {
 			all = append(all, CellHit{i, h})
 		}
 	}
+	all = append(all, boxes(cells)...)
 	name, at := t.person(cells)
 	if name == "" && slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) == "元" }) {
 		all = slices.DeleteFunc(all, func(h CellHit) bool { return h.Kind == Mobile }) // a row of figures and their unit
@@ -102,6 +105,29 @@ func (t *Table) Row(cells []string) []CellHit {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b CellHit) int { return a.Cell - b.Cell })
+	return all
+}
+
+// boxes finds an identity number of which each character stands in a cell of its own, as
+// in forms that are filled in by hand.
+func boxes(cells []string) (all []CellHit) {
+	const length = 18
+	var number string
+	for i, cell := range cells {
+		cell = strings.TrimSpace(cell)
+		if d, size := glyph(cell); d >= '0' && size == len(cell) {
+			number += string(d)
+		} else if cell == "X" || cell == "x" || cell == "Ｘ" || cell == "ｘ" {
+			number += "X"
+		} else {
+			number = ""
+		}
+		if first := i + 1 - length; len(number) >= length {
+			if s := number[len(number)-length:]; identity.Valid(s) {
+				all = append(all, CellHit{first, Hit{Identity, 0, len(cells[first]), maskMiddle(s, 2, 3)}})
+			}
+		}
+	}
 	return all
 }
 
