@@ -36,6 +36,7 @@ func TestEmphasis(t *testing.T) {
 		{"underscore inside a word", "file_名称_表", "<p>file_名称_表</p>"},
 		{"space inside is no emphasis", "甲** 乙 **丙", "<p>甲** 乙 **丙</p>"},
 		{"italic before a stop", "*注：单位为万元*。", "<p><em>注：单位为万元</em>。</p>"},
+		{"brackets behind one character", "见**（附件）**，请**（务必）按时**报送", "<p>见<strong>（附件）</strong>，请<strong>（务必）按时</strong>报送</p>"},
 		{"bold number", "共**12**件，**2026年**办结", "<p>共<strong>12</strong>件，<strong>2026年</strong>办结</p>"},
 	}
 	for _, test := range tests {
@@ -56,6 +57,8 @@ func TestSignsThatStandForThemselves(t *testing.T) {
 		"the given name masked":     "李*，王*，赵*。",
 		"two letters masked":        "张**、李**、王**。",
 		"masked before a bracket":   "（张**）、（李**）",
+		"masked, and who it is":     "公示对象：张**（女）、李**（男），王**（女）",
+		"masked, and some more":     "张**(女)、李**（男）、王**。",
 		"masked before ASCII":       "张**, 李**, 王**.",
 		"the family name masked":    "*三、*四，*五",
 		"mobile telephones":         "138****0000、139****0001",

@@ -44,7 +44,7 @@ func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	}
 
 	canOpen, canClose := flanks(sign, length, before, block.Source()[:segment.Start], line[length:])
-	var p parser.DelimiterProcessor = emphasis{}
+	var p parser.DelimiterProcessor = emphasisAt(block.Source()[:segment.Start], line[length:])
 	if sign == '~' {
 		p = strikethrough{}
 	}
@@ -109,11 +109,24 @@ func masks(length int, before, after rune) bool {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-type emphasis struct{}
+// emphasis makes the nodes of a run. Two runs behind surnames mask two names, when
+// something in brackets follows the first: 张**（女）、李**（男）.
+type emphasis struct{ surname, bracket bool }
+
+func emphasisAt(preceding, following []byte) emphasis {
+	last, size := utf8.DecodeLastRune(preceding)
+	if !unicode.Is(unicode.Han, last) {
+		return emphasis{}
+	}
+	before, _ := utf8.DecodeLastRune(preceding[:len(preceding)-size])
+	after, _ := utf8.DecodeRune(following)
+	return emphasis{surname: !unicode.IsLetter(before), bracket: after == '（' || after == '('}
+}
 
 func (emphasis) IsDelimiter(b byte) bool { return b == '*' || b == '_' }
-func (emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char
+func (e emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	c, _ := closer.Processor.(emphasis)
+	return opener.Char == closer.Char && !(e.surname && e.bracket && c.surname)
 }
 func (emphasis) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
 
