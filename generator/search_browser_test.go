@@ -165,8 +165,8 @@ func TestSearchPage(t *testing.T) {
 		v.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.gx-search__panel-title').click()`))
 		v.await("counts", `document.querySelectorAll('.gx-facet-button').length > 3`)
 		before := v.says(status)
-		label := v.says(`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.ariaLabel?.startsWith('年份')).ariaLabel`)
-		v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.ariaLabel?.startsWith('年份')).click()`))
+		label := v.says(`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.textContent.startsWith('年份')).textContent`)
+		v.do(chromedp.Evaluate[chromedp.Void](`[...document.querySelectorAll('.gx-facet-button')].find((b) => b.textContent.startsWith('年份')).click()`))
 		v.await("filtered", `location.search.includes('year=') && document.querySelector('.gx-chip')`)
 		if !strings.Contains(label, "条") || v.says(status) == before {
 			v.Errorf("%s; %s, before %s", label, v.says(status), before)

@@ -59,8 +59,9 @@ function facet(state, name, counts, go) {
   if (values.length === 0) return null;
   values.sort(name === 'year' ? (a, b) => b[0] - a[0] : (a, b) => b[1] - a[1]);
   const items = values.map(([value, n], i) => {
-    const item = element('li', '', button('gx-facet-button', [value, element('span', 'gx-count', String(n))],
-      () => go(withFilter(state, name, value)), { 'aria-label': `${labels[name]} ${value}，${n} 条` }));
+    const said = (words) => element('span', 'gx-visually-hidden', words);
+    const text = [said(`${labels[name]} `), value, said('，'), element('span', 'gx-count', String(n)), said(' 条')];
+    const item = element('li', '', button('gx-facet-button', text, () => go(withFilter(state, name, value))));
     item.hidden = i >= few;
     return item;
   });
@@ -73,5 +74,5 @@ function facet(state, name, counts, go) {
     }));
     list.append(more);
   }
-  return element('div', 'gx-facets__row', [element('h3', 'gx-facets__title', labels[name]), list]);
+  return element('div', 'gx-facets__row', [element('h2', 'gx-facets__title', labels[name]), list]);
 }
