@@ -12,8 +12,8 @@
 //	})
 //
 // What a file is follows from its bytes, not from its name: what calls itself .xls may
-// be a web page. Read knows XLSX, DOCX, PPTX, ODF, OFD, PDF with a text layer, CSV,
-// text, HTML, ZIP, and what can be read in old .xls and .doc. A file that cannot be
+// be a web page. Read knows XLSX, DOCX, PPTX, ODF, OFD, RTF, PDF with a text layer,
+// CSV, text, HTML, ZIP, and what can be read in old .xls and .doc. A file that cannot be
 // read, or only in part, gives an error that wraps ErrUnreadable; what was read
 // before has been passed on.
 //
@@ -139,6 +139,8 @@ func (rd *reader) file(name string, r io.ReaderAt, size int64) error {
 		return rd.ole(r, size)
 	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
 		return rd.pdf(r, size)
+	case is("{\\rtf"):
+		return rd.rtf(io.NewSectionReader(r, 0, size))
 	case Picture(head):
 		return unreadable("图片里的文字")
 	case bytes.IndexByte(head, 0) >= 0 && !is("\xFF\xFE", "\xFE\xFF"):

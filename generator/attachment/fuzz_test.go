@@ -39,6 +39,11 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, "a.pdf", append([]byte("%PDF-1.7\n"), data...)) })
 }
 
+func FuzzRTF(f *testing.F) {
+	f.Add([]byte(`\ansi{\fonttbl x;}\uc1\u24352\'3f {\v 1}\intbl a\par b\cell\row \bin3 }}}\u-10179?\u-8704?`))
+	f.Fuzz(func(t *testing.T, data []byte) { holds(t, "a.doc", append([]byte(`{\rtf1`), data...)) })
+}
+
 func FuzzOLE(f *testing.F) {
 	f.Add(compound("Workbook", []byte{3, 2, 14, 0}))
 	f.Fuzz(func(t *testing.T, data []byte) { holds(t, "a.xls", data) })
