@@ -41,6 +41,7 @@ type Piece struct {
 	Where  string // 工作表“名单”第 12 行, 第 3 页, 批注; empty: somewhere in the file
 	Hidden bool   // not seen by one who opens the file
 	Line   int    // of a text file, counted from 1; 0 in other files
+	Laid   bool   // a line as it stands on a page: a word or a number may go on in the next
 	Cells  []Cell // of a row; nil in running text
 
 	sheet string
@@ -62,11 +63,11 @@ func (p Piece) At(i int) string {
 	return "工作表“" + p.sheet + "”" + columnName(p.Cells[i].Column) + strconv.Itoa(p.row)
 }
 
-// Row is the texts of the cells by column, the empty ones included.
+// Row is the texts of the cells by column, the empty ones included; running text is one.
 func (p Piece) Row() []string {
 	n := len(p.Cells)
 	if n == 0 {
-		return nil
+		return []string{p.Text}
 	}
 	row := make([]string, p.Cells[n-1].Column+1)
 	for _, c := range p.Cells {

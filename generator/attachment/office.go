@@ -8,7 +8,7 @@ import (
 
 // texts passes on the text in elements called text, one piece for each element called
 // unit.
-func (p *parts) texts(where, text, unit string, hidden bool) func(string, *scanner) error {
+func (p *parts) texts(like Piece, text, unit string) func(string, *scanner) error {
 	return func(_ string, s *scanner) error {
 		var b strings.Builder
 		inside := false
@@ -22,13 +22,15 @@ func (p *parts) texts(where, text, unit string, hidden bool) func(string, *scann
 					b.WriteByte('\t')
 				}
 			case t == end && s.name == unit:
-				if err := p.emit(Piece{Text: b.String(), Where: where, Hidden: hidden}); err != nil {
+				like.Text = b.String()
+				if err := p.emit(like); err != nil {
 					return err
 				}
 				b.Reset()
 			}
 		}
-		if err := p.emit(Piece{Text: b.String(), Where: where, Hidden: hidden}); err != nil {
+		like.Text = b.String()
+		if err := p.emit(like); err != nil {
 			return err
 		}
 		return s.failed()
@@ -104,7 +106,7 @@ func (p *parts) ofd() error {
 		}
 		page++
 		err := p.scan(name, func(s *scanner) error {
-			return p.texts(fmt.Sprintf("第 %d 页", page), "TextCode", "TextObject", false)("", s)
+			return p.texts(Piece{Where: fmt.Sprintf("第 %d 页", page), Laid: true}, "TextCode", "TextObject")("", s)
 		})
 		if err != nil {
 			return err

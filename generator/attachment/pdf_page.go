@@ -309,7 +309,7 @@ func (r *pageReader) flush() error {
 	text := r.line.String()
 	r.line.Reset()
 	r.started = false
-	p := Piece{Text: text, Where: fmt.Sprintf("第 %d 页", r.page), Hidden: r.hidden}
+	p := Piece{Text: text, Where: fmt.Sprintf("第 %d 页", r.page), Hidden: r.hidden, Laid: true}
 	if cells := strings.Split(text, "\t"); len(cells) > 1 {
 		for i, c := range cells {
 			p.Cells = append(p.Cells, Cell{Text: strings.TrimSpace(c), Column: i, Hidden: r.hidden})

@@ -37,15 +37,19 @@ func (p *parts) workbook() error {
 		func() error { return p.scan("xl/sharedStrings.xml", b.shared) },
 		func() error { return p.scan("xl/styles.xml", b.formats) },
 		func() error { return p.each("xl/worksheets/*.xml", b.sheet) },
-		func() error { return p.each("xl/comments*.xml", p.texts("批注", "t", "comment", true)) },
-		func() error { return p.each("xl/comments/*.xml", p.texts("批注", "t", "comment", true)) },
 		func() error {
-			return p.each("xl/threadedComments/*.xml", p.texts("批注", "text", "threadedComment", true))
+			return p.each("xl/comments*.xml", p.texts(Piece{Where: "批注", Hidden: true}, "t", "comment"))
 		},
-		func() error { return p.each("xl/drawings/*.xml", p.texts("图形", "t", "p", false)) },
+		func() error {
+			return p.each("xl/comments/*.xml", p.texts(Piece{Where: "批注", Hidden: true}, "t", "comment"))
+		},
+		func() error {
+			return p.each("xl/threadedComments/*.xml", p.texts(Piece{Where: "批注", Hidden: true}, "text", "threadedComment"))
+		},
+		func() error { return p.each("xl/drawings/*.xml", p.texts(Piece{Where: "图形"}, "t", "p")) },
 		func() error { return p.each("xl/pivotCache/*.xml", p.values("数据透视表的缓存")) },
 		func() error {
-			return p.each("xl/externalLinks/*.xml", p.texts("外部链接的缓存", "v", "row", true))
+			return p.each("xl/externalLinks/*.xml", p.texts(Piece{Where: "外部链接的缓存", Hidden: true}, "v", "row"))
 		},
 	}
 	for _, step := range steps {

@@ -111,6 +111,30 @@ func TestRow(t *testing.T) {
 	}
 }
 
+func TestLines(t *testing.T) {
+	tests := []struct{ name, lines, want string }{
+		{"a narrow column", "张三,110101199003,柳湾村/074514/李四,110101199003,南河村/07109X", "1:0 11*************514 3:0 11*************09X"},
+		{"three lines", "身份证号110101/19900/3074514，发给", "2:0 11*************514"},
+		{"two columns", "110101199003,110101199003/07109X,074514", "1:0 11*************09X 1:1 11*************514"},
+		{"a line between", "110101199003/柳湾村/074514", ""},
+		{"figures", "110101199003,840/074515,1200/110101199003074514", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var lines Lines
+			var got []string
+			for i, line := range strings.Split(tt.lines, "/") {
+				for _, h := range lines.Next(strings.Split(line, ",")) {
+					got = append(got, fmt.Sprintf("%d:%d %s", i, h.Cell, h.Masked))
+				}
+			}
+			if s := strings.Join(got, " "); s != tt.want {
+				t.Errorf("got %q, want %q", s, tt.want)
+			}
+		})
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, c := range generate(200) {
 		f.Add(c.text, c.form)
@@ -125,6 +149,9 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		NewTable(label, strings.Split(text, ",")).Row(strings.Split(text, ","))
+		var lines Lines
+		lines.Next([]string{text, label})
+		lines.Next([]string{label, text})
 	})
 }
 

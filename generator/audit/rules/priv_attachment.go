@@ -77,12 +77,18 @@ func (o *opened) open(fsys fs.FS, dictionary *wording.Dictionary) {
 		o.located = attachment.Positioned(r, size)
 	}
 	tables := tableReader{title: o.document.Title + " " + o.file.Title}
+	var lines privacy.Lines
 	err = attachment.Read(o.file.Name, r, size, func(p attachment.Piece) bool {
 		if o.hidden == "" {
 			o.hidden = unseen(p)
 		}
 		for _, h := range tables.read(p) {
 			o.add(h, p)
+		}
+		if p.Laid {
+			for _, h := range lines.Next(p.Row()) {
+				o.add(hitInPiece{Hit: h.Hit, where: p.Where}, p)
+			}
 		}
 		for _, h := range dictionary.Words(p.Text) {
 			if len(o.words) < 20 {

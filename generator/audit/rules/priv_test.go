@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"math/rand/v2"
@@ -41,6 +42,27 @@ func workbook(t testing.TB, numbers []string) []byte {
 	return b.Bytes()
 }
 
+// laid is a document of fixed layout whose lines are those given.
+func laid(t testing.TB, lines ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range map[string]string{"OFD.xml": "<ofd:OFD/>", "Doc_0/Pages/Page_0/Content.xml": "<p><TextObject><TextCode>" +
+		strings.Join(lines, "</TextCode></TextObject><TextObject><TextCode>") + "</TextCode></TextObject></p>"} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // identityNumbers are numbers with the right check digit that belong to nobody.
 func identityNumbers(n int) []string {
 	g := rand.New(rand.NewPCG(1, 2))
@@ -59,12 +81,13 @@ func TestHiddenColumn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := "---\ntitle: 补贴公告\nkind: notice\npublished: 2026-11-10\nattachments: [a.xlsx, b.csv]\n---\n" + strings.Join(numbers, "\n\n") + "\n"
+	page := "---\ntitle: 补贴公告\nkind: notice\npublished: 2026-11-10\nattachments: [a.xlsx, b.csv, c.ofd]\n---\n" + strings.Join(numbers, "\n\n") + "\n"
 	fsys := fstest.MapFS{
 		"site.toml":                   {Data: base},
 		"content/notices/a/index.md":  {Data: []byte(page)},
 		"content/notices/a/a.xlsx":    {Data: workbook(t, numbers)},
 		"content/notices/a/b.csv":     {Data: []byte("姓名,证件\n张三," + strings.Join(numbers, "\n李四,") + "\n")},
+		"content/notices/a/c.ofd":     {Data: laid(t, "张三", numbers[0][:7], numbers[0][7:14], numbers[0][14:])},
 		"content/notices/b.md":        {Data: []byte("---\ntitle: " + numbers[0] + "\nkind: notice\npublished: 2026-11-10\n---\n正文。\n")},
 		"content/notices/withheld.md": {Data: []byte("---\ntitle: 不公开\nkind: notice\nmode: withheld\nexemption: {article: \"16\", reason: 过程性信息}\n---\n" + numbers[1])},
 		"content/notices/tomorrow.md": {Data: []byte("---\ntitle: 明日公告\nkind: notice\npublished: 2026-11-21\n---\n" + numbers[2])},
@@ -83,8 +106,9 @@ func TestHiddenColumn(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]int{
-		"PRIV-07 content/notices/a/a.xlsx": 1, "PRIV-07a content/notices/a/a.xlsx": 1, "PRIV-08 content/notices/a/b.csv": 1, "PRIV-01 content/notices/a/index.md": 200,
-		"PRIV-01 content/notices/b.md": 1, "PRIV-01 content/notices/withheld.md": 0, "PRIV-01 content/notices/tomorrow.md": 1,
+		"PRIV-07 content/notices/a/a.xlsx": 1, "PRIV-07a content/notices/a/a.xlsx": 1, "PRIV-08 content/notices/a/b.csv": 1, "PRIV-08 content/notices/a/c.ofd": 1,
+		"PRIV-01 content/notices/a/index.md": 200,
+		"PRIV-01 content/notices/b.md":       1, "PRIV-01 content/notices/withheld.md": 0, "PRIV-01 content/notices/tomorrow.md": 1,
 	} {
 		if found[key] != want {
 			t.Errorf("%s: %d findings, want %d", key, found[key], want)
