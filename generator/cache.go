@@ -31,6 +31,7 @@ type cache struct {
 	Output  string // the folder the files are in
 	Targets map[string]kept
 	Search  keptSearch
+	Passed  uint64 // what all texts were held against and have passed; 0: not all have
 }
 
 // kept is what is remembered of a target, by its first path.
@@ -97,8 +98,8 @@ func (c *cache) shards() (files []publish.Entry) {
 }
 
 // saveCache leaves for the next build what this one made.
-func (p *Project) saveCache(pl *plan.Plan, m publish.Manifest) error {
-	c := cache{Program: programSum(), Output: p.Output, Targets: make(map[string]kept, len(pl.Targets))}
+func (p *Project) saveCache(pl *plan.Plan, m publish.Manifest, passed uint64) error {
+	c := cache{Program: programSum(), Output: p.Output, Targets: make(map[string]kept, len(pl.Targets)), Passed: passed}
 	sums := make(map[string]publish.Sum, len(m.Files))
 	for _, e := range m.Files {
 		var sum publish.Sum

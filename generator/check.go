@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -131,8 +132,7 @@ func (i *inspection) pages(ctx context.Context, pl *plan.Plan, jobs int) error {
 func isPage(path string) bool { return strings.HasSuffix(path, ".html") }
 
 // gate is what stands before publishing: the rules of profile veto, which look at the
-// model before the build and at each text while its page is rendered. A page that is
-// taken over from the published site has passed before.
+// model before the build and at each text while its page is rendered.
 type gate struct {
 	*inspection
 	maker *output.Maker
@@ -140,18 +140,44 @@ type gate struct {
 
 func (p *Project) gate(m *output.Maker, pl *plan.Plan) gate {
 	g := gate{p.inspect(audit.Input{Profile: audit.Veto}, pl), m}
+	published := map[string]bool{}
+	for _, t := range pl.Targets {
+		published[t.From] = published[t.From] || t.Render != nil
+	}
+	maps.DeleteFunc(g.texts, func(file string, _ *site.Document) bool { return !published[file] })
 	g.observe(m)
 	return g
 }
 
-// close is what was found, with the severity it has for publishing. An error in what
+// pass closes the gate: the error is ErrFindings when the site may not be published. The
+// text of a page that is taken over from the published site has passed before, and is
+// looked at again only where it was held against something else, or was let through in
+// spite of what was found. passed is what the next build is told of that: what all texts
+// have passed against, or 0.
+func (p *Project) pass(ctx context.Context, g gate, before uint64, o Options) (passed uint64, err error) {
+	against := g.Against()
+	if before != against {
+		g.rest(ctx, o.Jobs)
+	}
+	findings := g.Result().Findings
+	p.Found.Add(severities(findings, o.Force)...)
+	if p.failed(o.Strict) {
+		return 0, ErrFindings
+	}
+	if slices.ContainsFunc(findings, func(f audit.Finding) bool { return f.Rule.Text != nil }) {
+		return 0, ctx.Err()
+	}
+	return against, ctx.Err()
+}
+
+// severities is what was found, with the severity it has for publishing. An error in what
 // would be published forbids it. What the site lacks, or is late with, does not: it
 // is only mended by publishing, and a page that has to be withdrawn at once cannot
 // wait for a column to be filled. An editor who has looked can force the rest, but
 // never a leak.
-func (g gate) close(force bool) diag.List {
+func severities(findings []audit.Finding, force bool) diag.List {
 	var list diag.List
-	for _, f := range g.Result().Findings {
+	for _, f := range findings {
 		if !f.Blocks() || force && !leak(f.Rule.Code) {
 			f.Severity = min(f.Severity, diag.Warning)
 		}

@@ -24,3 +24,47 @@ func TestColumnTextsPassTheGate(t *testing.T) {
 		t.Error("the site was published")
 	}
 }
+
+// What a page was held against may change while the page does not, and what was forced
+// once is no less wrong in the next build: one that takes pages over refuses what a clean
+// one refuses.
+func TestGateOfPagesTakenOver(t *testing.T) {
+	text := "---\n标题: 关于志愿服务活动的公告\n类型: 公告公示\n发布日期: 2026-05-10\n---\n活动由示例志愿服务对举办。\n"
+	words := map[string]string{"wording.toml": "state = [\"示例志愿服务队\"]\n"}
+	tests := []struct {
+		name   string
+		before Options
+		files  map[string]string // written between the builds
+		after  Options
+		want   string
+	}{
+		{"words of the county that came later", Options{}, words, Options{}, "TEXT-01"},
+		{"and another page is changed", Options{}, map[string]string{
+			"wording.toml": words["wording.toml"], "content/notices/b.md": strings.Replace(text, "对举办", "队举办", 1),
+		}, Options{}, "TEXT-01"},
+		{"forced before", Options{Force: true}, nil, Options{}, "TEXT-01"},
+		{"warnings that were none before", Options{}, nil, Options{Strict: true}, "INSPECT-08"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			source := fixture(t, map[string]string{
+				"content/units/county.md": fixtureUnit, "content/notices/a.md": text, "content/notices/b.md": strings.Replace(text, "对举办", "举办", 1),
+			})
+			if tt.before.Force {
+				write(t, source, "wording.toml", words["wording.toml"])
+			}
+			tt.before.Source, tt.before.Output = source, filepath.Join(t.TempDir(), "public")
+			tt.after.Source, tt.after.Output = source, tt.before.Output
+			if sum, err := Build(context.Background(), tt.before); err != nil {
+				t.Fatalf("%v\n%s", err, printed(sum.Found))
+			}
+			for name, text := range tt.files {
+				write(t, source, name, text)
+			}
+			sum, err := Build(context.Background(), tt.after)
+			if !errors.Is(err, ErrFindings) || !strings.Contains(printed(sum.Found), tt.want) {
+				t.Errorf("%v\n%s", err, printed(sum.Found))
+			}
+		})
+	}
+}

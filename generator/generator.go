@@ -303,7 +303,9 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 	}
 	if all && (c.search(p.searchSum()) != nil || !p.Config.Publish.Search) && l.intact(p.Output) {
 		sum.Unchanged, sum.Files, sum.Bytes = true, l.Summary.Files, l.Summary.Bytes
-		p.Found.Add(g.close(o.Force)...)
+		if _, err := p.pass(ctx, g, c.Passed, o); err != nil {
+			return nil, err
+		}
 		return l.Known, p.remember()
 	}
 	stage, err := publish.Begin(publish.Options{Output: p.Output, Source: p.Source, Generator: "gongkai " + Version, Known: l.knownOf(p.Output)})
@@ -314,8 +316,9 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 	if err := p.renderAndIndex(ctx, pl, g.maker, stage, same, c, o); err != nil {
 		return nil, p.refused(err)
 	}
-	if p.Found.Add(g.close(o.Force)...); p.failed(o.Strict) {
-		return nil, ErrFindings
+	passed, err := p.pass(ctx, g, c.Passed, o)
+	if err != nil {
+		return nil, err
 	}
 	manifest, err := stage.Commit(ctx)
 	switch {
@@ -328,7 +331,7 @@ func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options,
 	if err := p.remember(); err != nil || o.Fresh {
 		return nil, err
 	}
-	return manifest.Known(p.Output), p.saveCache(pl, manifest)
+	return manifest.Known(p.Output), p.saveCache(pl, manifest, passed)
 }
 
 // refused turns a refusal that people can mend into a finding.

@@ -86,6 +86,11 @@ type Rule struct {
 	Of   func(*site.Public) bool // with Page: whether it looks at the page of a document; nil: at every page
 	Done func(*Context)          // with Text or Page: after the last one, for what only all together tell
 
+	// With Text, of a rule that stands before publishing: the sum of what it holds texts
+	// against that does not stand in them; nil: nothing. While that is the same, a text
+	// that has passed is not looked at again.
+	Against func(*Context) uint64
+
 	kind *diag.Kind
 }
 

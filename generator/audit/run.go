@@ -2,6 +2,7 @@ package audit
 
 import (
 	"cmp"
+	"fmt"
 	"io/fs"
 	"iter"
 	"slices"
@@ -11,6 +12,8 @@ import (
 	"gongkai/generator/disclosure"
 	"gongkai/generator/site"
 	"gongkai/internal/parallel"
+
+	"github.com/cespare/xxhash/v2"
 )
 
 // Input is what a run looks at.
@@ -132,6 +135,17 @@ func (r *Runner) Site() {
 
 // Texts reports whether a rule of the run looks at texts.
 func (r *Runner) Texts() bool { return len(r.text) > 0 }
+
+// Against is the sum of what the rules hold texts against that does not stand in them.
+func (r *Runner) Against() uint64 {
+	h := xxhash.New()
+	for _, c := range r.text {
+		if c.Rule.Against != nil {
+			fmt.Fprintln(h, c.Rule.Code, c.Rule.Against(c))
+		}
+	}
+	return h.Sum64()
+}
 
 // Wanted are the documents whose text has to be looked at, and the columns' own texts:
 // texts that are never shown are not read.

@@ -80,7 +80,8 @@ var stateName = audit.Rule{
 	Code: "TEXT-01", Title: "国家、机关名称等表述错误", English: "the name of the state or an organ is wrong",
 	Basis: seriousWording, Hint: "改正；确实无误的写进 wording.toml 的 allow",
 	Severity: diag.Error, Profile: audit.Veto, Grade: audit.Sourced,
-	Text: says(wording.State),
+	Text:    says(wording.State),
+	Against: func(c *audit.Context) uint64 { return words(c).Sum },
 }
 
 var fixedExpression = audit.Rule{

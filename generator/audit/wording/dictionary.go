@@ -4,11 +4,13 @@ import (
 	"cmp"
 	_ "embed"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/cespare/xxhash/v2"
 	toml "github.com/pelletier/go-toml/v2"
 
 	"gongkai/generator/diag"
@@ -39,6 +41,8 @@ type Dictionary struct {
 	likely      [1 << 10]uint64       // a bit for the hash of each key of begins
 	alike       map[rune]string
 	marks       []mark // what may begin at a character
+
+	Sum uint64 // of what the county adds: another one, and a text may have other faults
 }
 
 type listed struct {
@@ -72,7 +76,9 @@ func Load(fsys fs.FS, names []string) (*Dictionary, diag.List) {
 	}
 	own, found := county(fsys)
 	own.Places = append(own.Places, names...)
-	return build(w, own), found
+	d := build(w, own)
+	d.Sum = xxhash.Sum64String(fmt.Sprintf("%q", own))
+	return d, found
 }
 
 func county(fsys fs.FS) (words, diag.List) {
