@@ -3,13 +3,16 @@
 //
 //	go test ./that/package -update
 //
-// writes the files anew; their difference is then read like any other.
+// writes the files anew, and those that are not there yet; their difference is then read
+// like any other.
 package golden
 
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
+	"io/fs"
 	"os"
 	"testing"
 
@@ -28,7 +31,7 @@ func File[T ~string | ~[]byte](t testing.TB, name string, got T) {
 		return
 	}
 	want, err := os.ReadFile(name)
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(string(want), string(got)); d != "" {

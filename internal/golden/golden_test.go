@@ -26,6 +26,10 @@ func TestFile(t *testing.T) {
 			t.Errorf("%s: failed is %v, want %v", text, in.failed, failed)
 		}
 	}
+	missing := &told{TB: t}
+	if File(missing, name+".new", "new"); !missing.failed {
+		t.Error("a file that is not there holds nothing")
+	}
 	*update = true
 	defer func() { *update = false }()
 	File(t, name, "new")
