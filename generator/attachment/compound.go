@@ -23,7 +23,6 @@ type compoundFile struct {
 // storedStream is an entry of the directory.
 type storedStream struct {
 	name  string
-	root  bool
 	start uint32
 	size  uint64
 }

@@ -115,13 +115,3 @@ func (r *Rule) diagnostic() diag.Kind {
 		Cause: diag.Text{ZH: "依据：" + r.Basis},
 	}
 }
-
-// Find is the rule of a code, or nil.
-func Find(rules []Rule, code string) *Rule {
-	for i := range rules {
-		if rules[i].Code == code {
-			return &rules[i]
-		}
-	}
-	return nil
-}

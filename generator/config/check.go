@@ -51,7 +51,7 @@ var (
 )
 
 // check looks at what a single field cannot tell.
-func (c *Config) check(file string, found *diag.List) {
+func (c *Config) check(found *diag.List) {
 	if c.BaseURL != "" {
 		u, err := url.Parse(c.BaseURL)
 		if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {

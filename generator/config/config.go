@@ -186,7 +186,7 @@ func Parse(file string, src []byte) (*Config, diag.List) {
 	cfg.nodes = node
 	cfg.Places = schema.Decode(r, node, &cfg)
 	found.Add(r.Found...)
-	cfg.check(file, &found)
+	cfg.check(&found)
 	return &cfg, found
 }
 

@@ -2,15 +2,13 @@ package disclosure
 
 import "regexp"
 
-// IndexForm is a form of index number met on other sites. Imported numbers are kept
-// as they are; the form tells that a number is one, and where it may come from.
-type IndexForm struct {
-	Name    string // what it is made of, in Chinese
-	Example string
+// indexForms are the forms of index numbers met on other sites. Imported numbers are kept
+// as they are; the form tells that a number is one.
+var indexForms = []struct {
+	name    string // what it is made of, in Chinese
+	example string
 	pattern *regexp.Regexp
-}
-
-var indexForms = []IndexForm{
+}{
 	{"组织机构代码/年-5位流水号", "000014349/2017-00110", regexp.MustCompile(`^[0-9A-Z]{9}/[0-9]{4}-[0-9]{5}$`)},
 	{"组织机构代码（带校验位）/年-5位流水号", "0142768-8/2022-00185", regexp.MustCompile(`^[0-9A-Z]{7,8}-[0-9X]/[0-9]{4}-[0-9]{5}$`)},
 	{"组织机构代码/年月-5位流水号", "003129766/201901-00336", regexp.MustCompile(`^[0-9A-Z]{9}/[0-9]{4}(0[1-9]|1[0-2])-[0-9]{5}$`)},
@@ -21,15 +19,12 @@ var indexForms = []IndexForm{
 	{"六段：区划-部门-类别-组配-日期-流水号", "330200-18-02-01-20240305-0007", regexp.MustCompile(`^[0-9A-Za-z]+(-[0-9A-Za-z]+){5}$`)},
 }
 
-// IndexForms lists the forms that are known.
-func IndexForms() []IndexForm { return append([]IndexForm(nil), indexForms...) }
-
-// KnownIndexForm finds the form of an index number.
-func KnownIndexForm(number string) (IndexForm, bool) {
+// KnownIndexForm reports whether an index number has one of the forms.
+func KnownIndexForm(number string) bool {
 	for _, f := range indexForms {
 		if f.pattern.MatchString(number) {
-			return f, true
+			return true
 		}
 	}
-	return IndexForm{}, false
+	return false
 }

@@ -76,13 +76,6 @@ func ParseDocumentNumber(s string) (DocumentNumber, []Change, error) {
 	return dated(name, rest, changes)
 }
 
-// NoDocumentNumber reports whether s says that a document has no number: nothing, 无, a
-// dash. Announcements and replies need none, and such words are not stored.
-func NoDocumentNumber(s string) bool {
-	s = strings.Trim(strings.TrimSpace(s), "—－–-_/／\\")
-	return s == "" || s == "无" || s == "暂无" || s == "无文号"
-}
-
 // order reads what follows “…令第”.
 func order(name, rest string, changes changeSet) (DocumentNumber, []Change, error) {
 	if !isAuthority(name) {

@@ -19,23 +19,6 @@ const (
 	ChangeLostSuffix  Change = "lost-suffix"
 )
 
-var changes = list(
-	is(ChangeBrackets, "年份改用六角括号〔〕"),
-	is(ChangeWidth, "数字改用半角"),
-	is(ChangeSpaces, "去掉空格"),
-	is(ChangeZeros, "序号去掉前面的 0"),
-	is(ChangeOrdinal, "序号前去掉“第”"),
-	is(ChangeScript, "繁体字改为简体字"),
-	is(ChangeLostBracket, "补上年份的括号"),
-	is(ChangeLostSuffix, "补上“号”"),
-)
-
-// Changes lists all changes.
-func Changes() []Change { return changes.all() }
-
-// Chinese says what was done.
-func (c Change) Chinese() string { return changes.name(c) }
-
 // Repair reports whether the change supplied something that was missing. A person
 // should compare the result with the original.
 func (c Change) Repair() bool { return c == ChangeLostBracket || c == ChangeLostSuffix }

@@ -1,7 +1,6 @@
 package fields
 
 import (
-	"slices"
 	"strings"
 
 	"gongkai/generator/diag"
@@ -29,12 +28,6 @@ type Doc struct {
 	Required bool
 	Choices  []string
 	Inner    []Doc
-}
-
-// Also gives a field further Chinese names.
-func (f Field[T]) Also(names ...string) Field[T] {
-	f.Chinese = append(slices.Clone(f.Chinese), names...)
-	return f
 }
 
 // Must makes a field required.

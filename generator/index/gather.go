@@ -96,9 +96,9 @@ func (g *Gatherer) Close() {
 	g.news.Broadcast()
 }
 
-// Documents are all documents, from old to new. They end early when one cannot be
-// had; Err says why.
-func (g *Gatherer) Documents() iter.Seq[search.Document] {
+// documents are all documents, from old to new. They end early when one cannot be
+// had; g.err says why.
+func (g *Gatherer) documents() iter.Seq[search.Document] {
 	return func(yield func(search.Document) bool) {
 		for _, e := range g.index.entries() {
 			if g.err = g.ctx.Err(); g.err != nil {
@@ -115,9 +115,6 @@ func (g *Gatherer) Documents() iter.Seq[search.Document] {
 		}
 	}
 }
-
-// Err is why the documents ended early, after they have.
-func (g *Gatherer) Err() error { return g.err }
 
 // next waits for a document, or reads it when it does not come.
 func (g *Gatherer) next(e *entry) (search.Document, error) {

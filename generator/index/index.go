@@ -10,7 +10,8 @@
 //
 //	x := index.New(s, fsys, aliases)
 //	g := x.Gather(ctx)
-//	maker.Observe = g.Observe // of the texts that will be rendered, by g.Expect
+//	g.Expect(file)       // of each text that will be rendered
+//	g.Observe(file, doc) // when it is
 //	err := g.Write(index.Files{Write: …, Read: …})
 //
 // All reads every text by itself, for the command and the preview.

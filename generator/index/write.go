@@ -27,7 +27,7 @@ func (g *Gatherer) Write(f Files) error {
 	if done, err := g.update(f); done || err != nil {
 		return err
 	}
-	err := g.index.write(g.Documents(), f)
+	err := g.index.write(g.documents(), f)
 	if g.err != nil {
 		return fmt.Errorf("index: %w", g.err)
 	}

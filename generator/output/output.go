@@ -57,9 +57,6 @@ var All = []Output{
 	assets,
 }
 
-// Version goes into every sum: a program that renders differently renders again.
-var Version = "1"
-
 // Maker is what rendering works with.
 type Maker struct {
 	Theme *theme.Theme
@@ -96,7 +93,7 @@ type Planner struct {
 
 func newPlanner(s *site.Site, m *Maker) *Planner {
 	p := &Planner{Site: s, Maker: m, prefix: strings.TrimSuffix(s.Config.BasePath(), "/"), frames: &sync.Map{}, tables: &sync.Map{}}
-	p.sum = plan.Sum(Version, m.Base, m.Min == nil)
+	p.sum = plan.Sum(m.Base, m.Min == nil)
 	p.view = p.siteView()
 	return p
 }

@@ -32,11 +32,9 @@ func (s *Server) watch() (*watcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := newWatcher(s.watched(), newListing(root), s.Log)
-	if err == nil {
-		s.files = w.files
-	}
-	return w, err
+	w := newWatcher(s.watched(), newListing(root), s.Log)
+	s.files = w.files
+	return w, nil
 }
 
 // watched lists what the site is made from: folders are followed with all below
@@ -77,7 +75,7 @@ type watcher struct {
 	stop   chan struct{}
 }
 
-func newWatcher(roots []string, files *listing, log *slog.Logger) (*watcher, error) {
+func newWatcher(roots []string, files *listing, log *slog.Logger) *watcher {
 	w := &watcher{changes: make(chan struct{}, 1), files: files, log: log, stop: make(chan struct{})}
 	events, err := fsnotify.NewWatcher()
 	if err == nil {
@@ -93,10 +91,10 @@ func newWatcher(roots []string, files *listing, log *slog.Logger) (*watcher, err
 			log.Warn("file events are not available here; looking at the files every second instead", "err", err)
 		}
 		go w.poll()
-		return w, nil
+		return w
 	}
 	go w.listen()
-	return w, nil
+	return w
 }
 
 // follow watches the roots and every folder below them. Folders that are watched

@@ -45,14 +45,8 @@ type Manifest struct {
 	Files     []Entry `json:"files"`
 }
 
-// ReadManifest reads the manifest of a published site and checks that it can be
-// relied on: portable paths, in order, none twice.
-func ReadManifest(fsys fs.FS) (Manifest, error) {
-	m, _, err := readManifest(fsys)
-	return m, err
-}
-
-// readManifest also returns the bytes it was read from.
+// readManifest reads the manifest of a published site and checks that it can be relied
+// on: portable paths, in order, none twice. It also returns the bytes.
 func readManifest(fsys fs.FS) (Manifest, []byte, error) {
 	f, err := fsys.Open(ManifestFile)
 	if err != nil {

@@ -32,9 +32,9 @@ func TestManifestGolden(t *testing.T) {
 		}
 		golden.File(t, filepath.Join("testdata", name), got)
 	}
-	m, err := ReadManifest(os.DirFS(out))
+	m, _, err := readManifest(os.DirFS(out))
 	if err != nil || len(m.Files) != len(sample) || m.Generator != "gongkai 1.0" {
-		t.Errorf("ReadManifest = %v, %v", m, err)
+		t.Errorf("readManifest = %v, %v", m, err)
 	}
 
 	tool, err := exec.LookPath("sha256sum")
@@ -60,7 +60,7 @@ func TestManifestThatCannotBeReliedOn(t *testing.T) {
 		{"a negative size", `{"files": [{"path": "a", "bytes": -1, "sha256": "` + sum + `"}]}`, "no valid size and sum"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := ReadManifest(fstest.MapFS{ManifestFile: {Data: []byte(tt.data)}})
+			_, _, err := readManifest(fstest.MapFS{ManifestFile: {Data: []byte(tt.data)}})
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want an error with %q", err, tt.want)
 			}

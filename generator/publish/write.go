@@ -117,7 +117,7 @@ func (s *Staging) keep(path, name string, want Sum) (d digest, err error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return d, ErrNotKept
 	}
-	if err := s.fs.Link(old, name); err == nil {
+	if s.fs.Link(old, name) == nil {
 		if k := s.known[path]; k.Sum == want && k.stamped(info) && s.same(name, info) {
 			return digest{k.Bytes, k.Sum, k.Quick}, nil
 		}

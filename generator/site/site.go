@@ -105,7 +105,6 @@ func Assemble(src Sources) (*Site, diag.List) {
 type assembler struct {
 	*Site
 	found  diag.List
-	topics []*Document
 	listed []*Public            // what lists may name, newest first
 	routes map[string]*Document // by address, in lower case
 	closed map[string]*Document // by folder: see closeFolders

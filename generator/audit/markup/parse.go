@@ -99,7 +99,7 @@ func (p *parser) add(raw string, plain bool) {
 func (p *parser) top() int32 { return p.stack[len(p.stack)-1] }
 
 // open begins an element inside the one that is open.
-func (p *parser) open(name string, id nameID) *Node {
+func (p *parser) open(name string, id nameID) {
 	i, parent := int32(len(p.nodes)), int32(0)
 	if i > 0 {
 		parent = p.top()
@@ -115,7 +115,6 @@ func (p *parser) open(name string, id nameID) *Node {
 		p.last[id] = i
 	}
 	p.stack = append(p.stack, i)
-	return &p.nodes[i]
 }
 
 // close ends the open elements from a depth on.

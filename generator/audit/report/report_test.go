@@ -189,7 +189,7 @@ func TestBaselineOfMore(t *testing.T) {
 		{"another unit", "COL-01", func(r *Report) { r.Unit = r.Site.Units[0] }, false},
 		{"files of a week", "COL-01", func(r *Report) { r.Since = "2026-11-14" }, false},
 		{"not verified", "COL-01", func(r *Report) {
-			r.Result.Unverified = append(r.Result.Unverified, audit.Unverified{Rule: audit.Find(rules.All, "COL-01")})
+			r.Result.Unverified = append(r.Result.Unverified, audit.Unverified{Rule: &rules.All[0]})
 		}, false},
 	}
 	for _, tt := range tests {

@@ -55,7 +55,7 @@ var indexForm = audit.Rule{
 		}
 		for d := range shown(c) {
 			_, _, _, ok := scheme.Parse(d.IndexNumber)
-			if _, known := disclosure.KnownIndexForm(d.IndexNumber); d.IndexNumber != "" && !ok && !known {
+			if d.IndexNumber != "" && !ok && !disclosure.KnownIndexForm(d.IndexNumber) {
 				c.Report(d.Field("index_number"), "%s", d.IndexNumber)
 			}
 		}

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/cespare/xxhash/v2"
 	toml "github.com/pelletier/go-toml/v2"
@@ -58,17 +57,8 @@ var badWords = diag.Define(diag.Kind{
 	Example: "[wrong]\n\"秸杆\" = \"秸秆\"",
 })
 
-// Default is the dictionary that every county needs.
-var Default = sync.OnceValue(func() *Dictionary {
-	w, err := parse(standard)
-	if err != nil {
-		panic("wording: " + err.Error())
-	}
-	return build(w)
-})
-
-// Load is the default dictionary with the names of the county's places and units, and
-// with the words of the county's own file if there is one.
+// Load is the dictionary that every county needs, with the names of the county's places
+// and units, and with the words of the county's own file if there is one.
 func Load(fsys fs.FS, names []string) (*Dictionary, diag.List) {
 	w, err := parse(standard)
 	if err != nil {

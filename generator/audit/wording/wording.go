@@ -2,7 +2,7 @@
 // and its organs, fixed expressions, place names, common wrong characters, texts left
 // over from templates, noise of character recognition, punctuation.
 //
-// A Dictionary holds the words. Default is what every county needs; a county adds its
+// A Dictionary holds the words. Most are what every county needs; a county adds its
 // own words in a file, and the names of its units and places, which are protected like
 // the expressions.
 //

@@ -70,7 +70,7 @@ func TestBadFile(t *testing.T) {
 // TestSampleCounty: a text that was read with care has no faults.
 func TestSampleCounty(t *testing.T) {
 	root := os.DirFS("../../../content")
-	d := Default()
+	d, _ := Load(fstest.MapFS{}, nil)
 	err := fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || path.Ext(name) != ".md" {
 			return err
@@ -92,8 +92,9 @@ func TestSampleCounty(t *testing.T) {
 func FuzzFind(f *testing.F) {
 	f.Add("成立领导小姐，政务分开")
 	f.Add("〔2O19〕口是\x80")
+	d, _ := Load(fstest.MapFS{}, nil)
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, h := range Default().Find(text) {
+		for _, h := range d.Find(text) {
 			if h.Start < 0 || h.Start >= h.End || h.End > len(text) {
 				t.Fatalf("hit at %d–%d of %d", h.Start, h.End, len(text))
 			}
@@ -103,7 +104,7 @@ func FuzzFind(f *testing.F) {
 
 func BenchmarkFind(b *testing.B) {
 	text := strings.Repeat("各乡镇人民政府，县政府各部门：为进一步做好基层政务公开标准化规范化工作，现将有关事项通知如下。\n", 2000)
-	d := Default()
+	d, _ := Load(fstest.MapFS{}, nil)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		d.Find(text)
