@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -94,8 +95,11 @@ func readManifest(l layered, found *diag.List) (manifest, error) {
 	var m manifest
 	for i := len(l) - 1; i >= 0; i-- {
 		src, err := fs.ReadFile(l[i], "theme.toml")
-		if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
 			continue // a layer need not have one
+		}
+		if err != nil {
+			return m, err
 		}
 		node, problems := fields.TOML("theme.toml", src, 1)
 		found.Add(problems...)

@@ -309,3 +309,12 @@ func TestFunctions(t *testing.T) {
 		}
 	}
 }
+
+// A theme.toml that is there and cannot be read is no theme.toml that need not be there:
+// the county's theme would come out without its styles, and nobody be told.
+func TestManifestThatCannotBeRead(t *testing.T) {
+	own := fstest.MapFS{"theme.toml": {Mode: fs.ModeDir | 0o755}}
+	if _, found, err := Load([]fs.FS{own, small()}, nil, "/"); err == nil {
+		t.Errorf("the theme was loaded without its settings: %v", found)
+	}
+}
