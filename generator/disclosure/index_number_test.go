@@ -99,7 +99,7 @@ func TestCreditCode(t *testing.T) {
 
 func TestOrganisationCode(t *testing.T) {
 	// Digits nine to seventeen of a credit code are the organisation code.
-	for _, s := range []string{"695550649", "69555064-9", "007280420", "55222300X", "005877864"} {
+	for _, s := range []string{"695550649", "69555064-9", "007280420", "55222300X", "005877864", "000000051", "001000002"} {
 		if !OrganisationCodeValid(s) {
 			t.Errorf("%s is refused", s)
 		}

@@ -3,7 +3,9 @@ package output
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -21,7 +23,7 @@ func TestFeedsOfAllParts(t *testing.T) {
 	p := fixture(t)
 	for route, entries := range map[string]int{
 		"": 5, "policies/": 2, "notices/": 3, "units/education/": 3, "domains/compulsory-education/": 2,
-		"domains/tax/": 0, "topics/housing/": 2,
+		"domains/tax/": 0, "topics/housing/": 2, "units/": 0, // pages of units have no date
 	} {
 		atom := p.bytes(t, route+"feed.xml")
 		if n := bytes.Count(atom, []byte("<entry>")); n != entries {
@@ -84,6 +86,18 @@ func TestSitemapIsSplit(t *testing.T) {
 	}
 	if n := bytes.Count(p.bytes(t, "sitemap-1.xml"), []byte("<loc>")); n != 20 {
 		t.Errorf("the first part has %d addresses", n)
+	}
+	// A part is as new as the newest of its pages.
+	modified := regexp.MustCompile(`<lastmod>(.*?)</lastmod>`)
+	parts := bytes.SplitAfter(index, []byte("</sitemap>"))
+	for n, part := range parts[:len(parts)-1] {
+		newest, pages := "", p.bytes(t, fmt.Sprintf("sitemap-%d.xml", n+1))
+		for _, m := range modified.FindAllSubmatch(pages, -1) {
+			newest = max(newest, string(m[1]))
+		}
+		if !bytes.Contains(part, []byte(newest)) {
+			t.Errorf("the newest page of part %d is of %s:\n%s", n+1, newest, part)
+		}
 	}
 	if !bytes.Contains(p.bytes(t, "robots.txt"), []byte("Sitemap: https://www.example.gov.cn/sitemap.xml\n")) {
 		t.Error("robots.txt does not name the site map")

@@ -91,6 +91,16 @@ func TestPages(t *testing.T) {
 	}
 }
 
+func TestFullPageIsTheLast(t *testing.T) {
+	for documents, want := range map[int]int{0: 1, 1: 1, 4: 1, 5: 1, 6: 2, 9: 2, 10: 2, 11: 3} {
+		pages := 0
+		(&Planner{}).paged("/news/", make([]*site.Public, documents), 5, func(string, func() ([]Card, Pager)) { pages++ })
+		if pages != want {
+			t.Errorf("%d documents stand on %d pages, want %d", documents, pages, want)
+		}
+	}
+}
+
 func TestColumns(t *testing.T) {
 	s := pagesFixture(t)
 	s.holds("/news/", "Children:[{Title:政务要闻 URL:/news/county/", "HasBody:true", "<p>本栏目的说明。</p>", "Count:47")
