@@ -12,6 +12,7 @@ import (
 	"gongkai/generator/plan"
 	"gongkai/generator/site"
 	"gongkai/generator/theme"
+	"gongkai/themes"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -81,17 +82,25 @@ func mustPass(t testing.TB, found diag.List) {
 
 // plainTheme prints the view of every layout, so that a test can read what it holds.
 func plainTheme() fstest.MapFS {
-	th := fstest.MapFS{
+	return withLayouts(fstest.MapFS{
 		"theme.toml":          {Data: []byte("name = \"plain\"\nstyles = [\"assets/css/site.css\"]\n")},
 		"assets/css/site.css": {Data: []byte("body { margin: 0 }\n")},
 		"assets/js/main.js":   {Data: []byte("export const ready = true;\n")},
 		"layouts/base.html":   {Data: []byte(`<html><head>{{slot "head"}}</head><body>{{slot "main"}}</body></html>`)},
+	}, `<pre>{{printf "%+v" .}}</pre><gx-slot id="body"></gx-slot>`)
+}
+
+// withLayouts is a theme that has the layouts of the built-in one, each with the same text
+// unless it is there.
+func withLayouts(th fstest.MapFS, text string) fstest.MapFS {
+	names, err := fs.Glob(themes.Standard(), "layouts/*.html")
+	if err != nil || len(names) == 0 {
+		panic("the built-in theme has no layouts")
 	}
-	for _, name := range []string{
-		"catalog", "document", "domain", "home", "item", "library", "list", "map", "message", "platform", "redirect",
-		"search", "topic", "topics", "unit", "units",
-	} {
-		th["layouts/"+name+".html"] = &fstest.MapFile{Data: []byte(`<pre>{{printf "%+v" .}}</pre><gx-slot id="body"></gx-slot>`)}
+	for _, name := range names {
+		if th[name] == nil {
+			th[name] = &fstest.MapFile{Data: []byte(text)}
+		}
 	}
 	return th
 }

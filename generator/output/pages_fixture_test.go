@@ -64,15 +64,11 @@ func pagesFixture(t *testing.T) pageSite {
 }
 
 func printingTheme() fs.FS {
-	th := fstest.MapFS{
+	return withLayouts(fstest.MapFS{
 		"theme.toml":        &fstest.MapFile{Data: []byte(`name = "printing"`)},
 		"layouts/base.html": &fstest.MapFile{Data: []byte(`<html><head>{{slot "head"}}</head><body>{{slot "main"}}</body></html>`)},
 		"assets/js/main.js": &fstest.MapFile{Data: []byte("\n")},
-	}
-	for _, name := range strings.Fields("home list document domain item catalog platform units unit topics topic library map search message redirect") {
-		th["layouts/"+name+".html"] = &fstest.MapFile{Data: []byte(`{{printf "%+v" .}}{{slot "body"}}`)}
-	}
-	return th
+	}, `{{printf "%+v" .}}{{slot "body"}}`)
 }
 
 // page is the text of a page, head and view, as the layouts print them.
