@@ -18,8 +18,13 @@
 //
 // Below the stages stand packages that know no policy: diag (problems with a
 // place), fields (keys and values with their places), disclosure (the words and
-// rules of the field), identity (numbers of persons), markdown, minify, feed, table,
-// workbook, ledger, seen (whether files are what they were).
+// rules of the field), identity (numbers of persons), attachment (what is inside of
+// office files and PDF), markdown, minify, feed, table, workbook, ledger, slug, seen
+// (whether files are what they were).
+//
+// Beside them stand what is no part of a build: preview (the editor's own view),
+// scaffold (new sites and documents), exchange/office (what is imported), stats (the
+// yearly papers), and offline, which changes pages so that they open from a folder.
 //
 // # What may be shown
 //
@@ -41,18 +46,33 @@
 //
 // # How to add
 //
+// What stands in a list takes a file and a line. Where more is to be done, the compiler
+// or a test mostly tells; what tests compare with files is written anew by -update.
+//
 //   - a rule: one file in audit/rules with the facts and the check, one line in
 //     its list All, and testdata/<CODE>.txtar with a case that finds and one that
 //     does not;
 //   - an output: one file in output with an Output, one line in output.All;
 //   - a page layout: a view in output/view.go, themes/standard/layouts/<name>.html,
-//     and an output that plans pages with it;
+//     an output that plans pages with it, and a line in themes/layouts_test.go that
+//     tells its view;
 //   - a component: a folder themes/standard/components/<name>/ with <name>.html,
 //     <name>.css and examples.yaml; layouts call it with {{template "<name>" .}};
-//   - a field of front matter: one line in disclosure/schema.go; if readers see
-//     it, one in site/visible.go and one in output/document_view.go;
+//   - a field of front matter: where it is kept in disclosure/attributes.go, one line in
+//     disclosure/schema.go; if readers see it, where it is kept in site/public.go, one
+//     line in site/visible.go and one in output/document_view.go; if machines read it,
+//     output/record.go and output/schemas/document.json;
+//   - a setting of site.toml: where it is kept in config/config.go, one line in
+//     config/schema.go, one in cmd/gongkai/config.go, which shows it;
 //   - a problem: diag.Define beside the code that finds it; the manual's table of
 //     codes is made from these;
-//   - a format of exchange: one file in exchange, one line in its list;
-//   - a sub-command: one file in cmd/gongkai, one line in its list.
+//   - an item of the standard catalogue: its entry in catalog/domains;
+//   - a format to import: one file in exchange/office that makes a document of it, and
+//     one case of read in office.go, which tells formats by their bytes;
+//   - a sub-command: one file in cmd/gongkai, one line in its list, its line in
+//     docs/README.md.
+//
+// The tables of the manual are made from the code: go test ./docs -update. What the code
+// does not say itself, such as the meaning of a setting or of a new family of rules, is a
+// line in docs/meanings.toml.
 package generator
