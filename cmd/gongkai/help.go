@@ -3,6 +3,7 @@ package main
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"gongkai/generator/diag"
 
@@ -28,6 +29,19 @@ func (a *app) helpful(root *cobra.Command) {
 	if a.lang() == diag.ZH {
 		cobra.AddTemplateFunc("zh", zh)
 		root.SetUsageTemplate(chinese.Replace(root.UsageTemplate()))
+	}
+}
+
+// doubleClick is about the window that Windows opens for a program started by a double
+// click, and closes when it ends. Cobra keeps the window and ends the program there, but
+// what a shortcut starts has arguments and is to run.
+func (a *app) doubleClick(args []string) {
+	cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = "", 10*time.Minute
+	if len(args) == 0 {
+		cobra.MousetrapHelpText = a.say(diag.Text{
+			ZH: "gongkai 要在 PowerShell 里使用：按 Win 键，输入 PowerShell，打开窗口，输入 gongkai help。\n这个窗口可以关闭了。\n",
+			EN: "Use gongkai in PowerShell: press the Win key, type PowerShell, open the window and type gongkai help.\nThis window can be closed.\n",
+		})
 	}
 }
 

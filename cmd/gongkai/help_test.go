@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -25,6 +26,30 @@ func TestEveryCommandHasHelp(t *testing.T) {
 		}
 	}
 	walk(zh, en)
+}
+
+// A double click told in English to open cmd.exe, and so did a shortcut to gongkai serve.
+func TestDoubleClick(t *testing.T) {
+	defer func(text string, shown time.Duration) {
+		cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration = text, shown
+	}(cobra.MousetrapHelpText, cobra.MousetrapDisplayDuration)
+	for _, tt := range []struct {
+		name string
+		args []string
+		want bool
+	}{
+		{"the program itself", nil, true},
+		{"a shortcut", []string{"serve", "-s", "qinghe"}, false},
+	} {
+		a := &app{out: io.Discard, err: io.Discard}
+		a.root(tt.args)
+		if told := cobra.MousetrapHelpText; (told != "") != tt.want || tt.want && !strings.Contains(told, "输入") {
+			t.Errorf("%s: the window says %q", tt.name, told)
+		}
+		if cobra.MousetrapDisplayDuration < time.Minute {
+			t.Errorf("%s: the window closes before it is read", tt.name)
+		}
+	}
 }
 
 // A title with a space and no quotes is not a command that does not exist.

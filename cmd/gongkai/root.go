@@ -156,6 +156,7 @@ func (a *app) root(args []string) *cobra.Command {
 		return a.check()
 	}
 	a.helpful(root)
+	a.doubleClick(args)
 	for _, c := range commands {
 		root.AddCommand(c(a))
 	}
