@@ -42,7 +42,8 @@ func newSiteCommand(a *app) *cobra.Command {
 			if err := scaffold.WriteSite(args[0], files); err != nil {
 				return refuse(err, args[0])
 			}
-			a.talk(diag.Text{ZH: "已建立网站 %s，共 %d 个文件。\n接下来：\n  gongkai build -s %[1]s    生成网站，并列出需要填写的地方\n  gongkai serve -s %[1]s    预览\n", EN: "Made the site %s with %d files.\nNext:\n  gongkai build -s %[1]s    builds it and lists what is to be filled in\n  gongkai serve -s %[1]s    shows a preview\n"}, filepath.ToSlash(args[0]), len(files))
+			dir := filepath.ToSlash(args[0])
+			a.talk(diag.Text{ZH: "已建立网站 %s，共 %d 个文件。\n接下来：\n  gongkai build -s %[3]s    生成网站，并列出需要填写的地方\n  gongkai serve -s %[3]s    预览\n", EN: "Made the site %s with %d files.\nNext:\n  gongkai build -s %[3]s    builds it and lists what is to be filled in\n  gongkai serve -s %[3]s    shows a preview\n"}, dir, len(files), typed(dir))
 			return nil
 		},
 	}
@@ -61,6 +62,15 @@ func newSiteCommand(a *app) *cobra.Command {
 	text(&county.Services, "services", "政务服务网的网址", "address of the online services")
 	text(&county.Consult, "consult", "咨询投诉的网址", "address where people can ask")
 	return c
+}
+
+// typed is a path as it is typed after a flag: what has blanks or brackets in it is one
+// word between quotes, in PowerShell, cmd.exe and sh alike.
+func typed(path string) string {
+	if strings.ContainsAny(path, " \t&;()[]{}'") {
+		return `"` + path + `"`
+	}
+	return path
 }
 
 func checkCounty(c scaffold.County) error {
