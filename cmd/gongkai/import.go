@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +31,7 @@ func importCommand(a *app) *cobra.Command {
 			ZH: "把 .docx、.html、.xlsx 文件变成 content/ 中的文档，图片和数据表放在文档旁边。标题、文号、机关、日期从公文格式中识别，并说明出自哪里；拿不准的写成“请核对”。批注、修订、隐藏文字等没有导入的逐项列出。导入的都是草稿，核对后删去“草稿”一行才会发布。",
 			EN: "Turns .docx, .html and .xlsx files into documents under content/, pictures and tables beside them. Title, number, issuer and date are recognised and their origin told; what is not certain is marked. Everything left out is listed. What is imported is a draft until the draft line is removed.",
 		}),
-		Example: "  gongkai import 通知.docx --kind 公告公示\n  gongkai import 办法.docx --kind policy --section policies/county",
+		Example: "  gongkai import 通知.docx --kind 公告公示\n  gongkai import *.docx --kind 公告公示\n  gongkai import 办法.docx --kind policy --section policies/county",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o := office.Options{Keys: keys}
@@ -48,10 +50,14 @@ func importCommand(a *app) *cobra.Command {
 			} else if !fs.ValidPath(section) || !a.hasColumn(section) {
 				return usageError{diag.Text{ZH: "content/ 中没有栏目“" + section + "”", EN: "there is no column " + section + " under content/"}}
 			}
-			if err := filesThere(args); err != nil {
+			files, err := named(args)
+			if err != nil {
 				return err
 			}
-			return a.importAll(args, section, o)
+			if err := filesThere(files); err != nil {
+				return err
+			}
+			return a.importAll(files, section, o)
 		},
 	}
 	f := c.Flags()
@@ -76,6 +82,32 @@ func unknownKind(kind string) diag.Text {
 func (a *app) hasColumn(section string) bool {
 	info, err := os.Stat(filepath.Join(a.source, "content", filepath.FromSlash(section)))
 	return err == nil && info.IsDir()
+}
+
+// named are the files that the arguments name. The shells of Windows hand on a pattern
+// such as *.docx as it is typed; what Word keeps beside a document that is open, ~$x.docx,
+// is none of its files.
+func named(args []string) (files []string, err error) {
+	for _, arg := range args {
+		dir, pattern := filepath.Split(arg)
+		if _, err := os.Lstat(arg); err == nil || !strings.ContainsAny(pattern, "*?") {
+			files = append(files, arg)
+			continue
+		}
+		// Brackets are often part of a name: 关于防汛的通知[2026]3号.docx.
+		matched, err := fs.Glob(os.DirFS(cmp.Or(dir, ".")), strings.ReplaceAll(pattern, "[", `\[`))
+		if err != nil {
+			return nil, fmt.Errorf("import: %s: %w", arg, err)
+		}
+		matched = slices.DeleteFunc(matched, func(name string) bool { return strings.HasPrefix(name, "~$") })
+		if len(matched) == 0 {
+			return nil, usageError{diag.Text{ZH: "没有文件 " + arg, EN: "there is no file " + arg}}
+		}
+		for _, name := range matched {
+			files = append(files, dir+name)
+		}
+	}
+	return files, nil
 }
 
 // filesThere asks before anything is made: a name that is wrong must not leave half

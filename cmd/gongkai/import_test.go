@@ -65,6 +65,27 @@ func TestImportCommand(t *testing.T) {
 	}
 }
 
+// cmd.exe and PowerShell leave patterns to the program.
+func TestImportPatterns(t *testing.T) {
+	dir := smallSite(t)
+	for _, name := range []string{"停水", "停电[2026]3号", "~$停气"} {
+		put(t, filepath.Join(dir, "稿 件", name+".html"), "<h1>关于"+name+"的公告</h1><p>柳湾路停一天。</p>")
+	}
+	put(t, filepath.Join(dir, "稿 件", "说明.pdf"), "%PDF")
+
+	out, errs, err := importing(t, dir, filepath.Join(dir, "稿 件", "停*.html"), filepath.Join(dir, "稿 件", "*[2026]*.html"), "--kind", "公告公示")
+	if err != nil || strings.Count(out, "已导入") != 3 {
+		t.Errorf("two files and one of them once more: %q %q %v", out, errs, err)
+	}
+	if out, _, err := importing(t, dir, filepath.Join(dir, "稿 件", "*.html"), "--kind", "公告公示"); err != nil || strings.Count(out, "已导入") != 2 {
+		t.Errorf("what Word keeps beside an open document was imported: %q %v", out, err)
+	}
+	var usage usageError
+	if _, _, err := importing(t, dir, filepath.Join(dir, "*.docx"), "--kind", "公告公示"); !errors.As(err, &usage) || !strings.Contains(usage.text.ZH, "没有文件") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestImportRefuses(t *testing.T) {
 	dir := smallSite(t)
 	bad := filepath.Join(dir, "a.pdf")
