@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	"gongkai/generator"
@@ -80,26 +78,6 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "gongkai: %s\n", a.failure(err))
 	return exitFailure
-}
-
-// failures are what the system says most often when something fails.
-var failures = []struct {
-	is error
-	zh string
-}{
-	{fs.ErrNotExist, "找不到文件或文件夹"},
-	{fs.ErrPermission, "没有读写的权限"},
-	{syscall.ENOSPC, "磁盘已满"},
-}
-
-// failure says what failed; before it, in the language of the reader, why.
-func (a *app) failure(err error) string {
-	for _, f := range failures {
-		if a.lang() == diag.ZH && errors.Is(err, f.is) {
-			return f.zh + "：" + err.Error()
-		}
-	}
-	return err.Error()
 }
 
 // isUsage recognises the mistakes that the flag parser finds itself.
