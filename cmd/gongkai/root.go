@@ -167,6 +167,15 @@ func (a *app) check() error {
 	if a.language != "zh" && a.language != "en" {
 		return usageError{diag.Text{ZH: "--lang 只能是 zh 或 en", EN: "--lang must be zh or en"}}
 	}
+	// On Windows \" is a quote that belongs to the path, and what follows belongs to it too.
+	for _, dir := range []string{a.source, a.output} {
+		if strings.Contains(dir, `"`) {
+			return usageError{diag.Text{
+				ZH: "文件夹的名称里不能有引号：" + dir + "\n路径用引号括起来的，末尾不要写 \\，如 \"D:\\政务公开 网站\"。",
+				EN: "a folder's name must not hold a quote: " + dir + "\nWhere a path is quoted, leave out the \\ at its end, as in \"D:\\my site\".",
+			}}
+		}
+	}
 	for _, f := range diag.Formats {
 		if a.format == f {
 			return nil
