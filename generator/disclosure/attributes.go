@@ -125,8 +125,9 @@ type UnitFacts struct {
 	Type       UnitType
 	Parent     string
 	Short      string
-	CreditCode string // 统一社会信用代码, GB 32100
-	OrgCode    string // the part before '/' of its index numbers
+	Former     []string // names and ids that stand for it in what was written before
+	CreditCode string   // 统一社会信用代码, GB 32100
+	OrgCode    string   // the part before '/' of its index numbers
 	Agency     []string
 	Functions  []string
 	Offices    []string

@@ -60,6 +60,7 @@ var unitFields = fields.New(
 	fields.Choice("type", "类别", ParseUnitType, Names(UnitTypes()), func(u *UnitFacts) *UnitType { return &u.Type }).Must(),
 	fields.Text("parent", "上级", func(u *UnitFacts) *string { return &u.Parent }),
 	fields.Text("short", "简称", func(u *UnitFacts) *string { return &u.Short }),
+	fields.Texts("former", "曾用名", func(u *UnitFacts) *[]string { return &u.Former }),
 	fields.Text("credit_code", "统一社会信用代码", func(u *UnitFacts) *string { return &u.CreditCode }),
 	fields.Text("org_code", "组织机构代码", func(u *UnitFacts) *string { return &u.OrgCode }),
 	fields.Texts("agency", "机关代字", func(u *UnitFacts) *[]string { return &u.Agency }),

@@ -27,8 +27,8 @@ var (
 	unknownUnit = diag.Define(diag.Kind{
 		Code: "D2004", Severity: diag.Error,
 		Message: diag.Text{ZH: "没有机构“%s”", EN: "there is no unit %q"},
-		Hint:    diag.Text{ZH: "写机构的编号或全称；新机构在 content/units/ 下建一个文件", EN: "write a unit's id or full name; a new unit is a file under content/units/"},
-		Cause:   diag.Text{ZH: "发文机关写错，或者机构还没有建立。"},
+		Hint:    diag.Text{ZH: "写机构的编号或全称；新机构在 content/units/ 下建一个文件；机构改名、合并以前的名称写进机构文件的“曾用名”", EN: "write a unit's id or full name; a new unit is a file under content/units/; list what a unit was called before under “former” in its file"},
+		Cause:   diag.Text{ZH: "发文机关写错，机构还没有建立，或者已经改名、合并。"},
 		Example: "发文机关: 青禾县民证局",
 	})
 	unknownDomain = diag.Define(diag.Kind{
@@ -148,5 +148,5 @@ var sameUnit = diag.Define(diag.Kind{
 	Code: "D2022", Severity: diag.Error,
 	Message: diag.Text{ZH: "机构“%s”已由 %s 建立", EN: "the unit %q is that of %s"},
 	Hint:    diag.Text{ZH: "每个机构只建一个文件；确是两个机构的，改用不同的名称和“编号”", EN: "a unit has one file; two units need different names and ids"},
-	Cause:   diag.Text{ZH: "两个机构的名称或编号相同，文档的发文机关就不知道指哪一个。"},
+	Cause:   diag.Text{ZH: "两个机构的名称、编号或曾用名相同，文档的发文机关就不知道指哪一个。"},
 })

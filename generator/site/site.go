@@ -60,7 +60,7 @@ type Site struct {
 	Unpublished map[string]Unpublished
 
 	sections map[string]*Section
-	units    map[string]*Unit // by id and by name
+	units    map[string]*Unit // by id, by name, and by the names it had
 	domains  map[string]*Domain
 	items    map[string]*Item
 	numbers  map[string]*Document // by document number

@@ -139,6 +139,30 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// Documents keep the names that stood under them: the unit they mean was renamed, or
+// has taken another one over.
+func TestUnitsAreKnownByTheirFormerNames(t *testing.T) {
+	const signed = "标题: 甲\n类型: 公告公示\n成文日期: 2026-05-01\n发布日期: 2026-05-01\n发文机关: "
+	s, found := assemble(t, map[string]string{
+		"units/agriculture.md": "标题: 示例县农业农村局\n类型: 机构\n机构: {类别: 部门, 曾用名: [示例县农业局, poverty, 示例县扶贫开发办公室]}",
+		"units/water.md":       "标题: 示例县水务局\n类型: 机构\n机构: {类别: 部门, 简称: 示例县农业局}",
+		"notices/a.md":         signed + "示例县农业局",
+		"notices/b.md":         signed + "poverty\n联合发文机关: [示例县扶贫开发办公室]",
+		"notices/c.md":         signed + "示例县农业农村局",
+	}, nil)
+	if len(found) > 0 {
+		t.Error(codes(found))
+	}
+	for _, id := range []string{"notices/a", "notices/b", "notices/c"} {
+		if u := s.Document(id).Issuer; u == nil || u.Name != "示例县农业农村局" {
+			t.Errorf("%s is by %v", id, u)
+		}
+	}
+	if n := len(s.Unit("agriculture").Public); n != 3 {
+		t.Errorf("the unit has %d documents, want 3", n)
+	}
+}
+
 func TestRelationsResolveAndReverse(t *testing.T) {
 	s, found := assemble(t, map[string]string{
 		"policies/a.md": "标题: 甲\n类型: 政策文件\n发文字号: 示政发〔2026〕1号\n索引号: 011990001/2026-00007\n发布日期: 2026-01-05",

@@ -47,15 +47,17 @@ func (a *assembler) makeUnits() {
 			ID: cmp.Or(facts.ID, d.Name), Route: d.Route, Name: d.Title, Short: cmp.Or(facts.Short, d.Title),
 			Type: facts.Type, Order: facts.Order, Facts: facts, path: d.Path,
 		}
-		for _, name := range []string{u.ID, u.Name} {
-			if other := a.units[name]; other != nil && (other.ID == name || other.Name == name) {
+		names := u.names()
+		for _, name := range names {
+			if other := a.units[name]; other != nil && slices.Contains(other.names(), name) {
 				a.found.Add(sameUnit.At(d.Field("title"), name, other.path))
 				break
 			}
 		}
 		a.Units = append(a.Units, u)
-		a.units[u.ID] = u
-		a.units[u.Name] = u
+		for _, name := range names {
+			a.units[name] = u
+		}
 		if _, taken := a.units[u.Short]; !taken {
 			a.units[u.Short] = u
 		}
@@ -71,6 +73,10 @@ func (a *assembler) makeUnits() {
 		}
 	}
 }
+
+// names are those that mean the unit and no other: documents keep the name their issuer
+// had when they were signed, also after it was renamed or merged into another.
+func (u *Unit) names() []string { return append([]string{u.ID, u.Name}, u.Facts.Former...) }
 
 func (a *assembler) unitNames() []string {
 	var names []string
