@@ -81,7 +81,7 @@ func TestNothingLeaks(t *testing.T) {
 ![图%s](%s.png)
 `, word(c.title, c.name+" title"), kind, front,
 			word(c.all, c.name+" summary"), word(c.all, c.name+" keyword"), word(c.all, c.name+" editor"),
-			c.name, word(c.all, c.name+" attachment title"), word(c.all, c.name+" table title"), word(c.all, c.name+" alias"),
+			c.name, word(c.all, c.name+" attachment title"), word(c.all, c.name+" table title"), word(c.title, c.name+" alias"),
 			word(c.all, c.name+" body"), word(false, c.name+" comment"), word(c.all, c.name+" cell"), word(c.all, c.name+" alt"), c.name)
 		files["content/notices/"+c.name+"/form-"+c.name+".txt"] = word(c.all, c.name+" attachment")
 		files["content/notices/"+c.name+"/list.csv"] = "列\n" + word(c.all, c.name+" table") + "\n"

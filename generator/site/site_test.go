@@ -95,13 +95,16 @@ func TestWhatMayBeShown(t *testing.T) {
 // Nothing of the text, the attachments and the words about it remains in a form that
 // does not show them.
 func TestReducedFormsHoldNothingElse(t *testing.T) {
-	const front = "标题: 甲\n发布日期: 2026-05-01 10:00\n类型: 名单公示\n内容概述: 概述\n关键词: [词]\n责任编辑: 人\n附件: [a.txt]\n"
+	const front = "标题: 甲\n发布日期: 2026-05-01 10:00\n类型: 名单公示\n内容概述: 概述\n关键词: [词]\n责任编辑: 人\n附件: [a.txt]\n旧址: [/old/a.html]\n"
 	for name, more := range map[string]string{
 		"entry":   "公开方式: 依申请公开",
 		"reduced": "公示期: {开始: 2026-05-01, 截止: 2026-05-02}",
 	} {
 		s, _ := assemble(t, map[string]string{"notices/a.md": front + more, "notices/a.txt": "x"}, nil)
 		p := s.Document("notices/a").Public
+		if len(p.Aliases) != 1 {
+			t.Errorf("%s: old addresses %v lead to its page, as before", name, p.Aliases)
+		}
 		if !p.Body.Empty() || p.Files != nil || p.Summary != "" || p.Keywords != nil || p.Editor != "" || p.Tables != nil {
 			t.Errorf("%s: %+v", name, p)
 		}

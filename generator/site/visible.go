@@ -137,7 +137,7 @@ func (a *assembler) public(d *Document, form Form, found *diag.List) *Public {
 	p.Issuer, p.Joint, p.Section, p.Legal = d.Issuer, d.Joint, d.Section, d.Legal
 	p.Issued, p.Published, p.Effective, p.Expires = at.Issued, at.Published, at.Effective, at.Expires
 	p.Normative, p.Topic, p.Genre, p.Year, p.Level = at.Normative, at.Topic, at.Genre, at.Year, at.Level
-	p.ReportType = at.ReportType
+	p.ReportType, p.Aliases = at.ReportType, at.Aliases
 	p.Source, p.NoticePeriod = at.Source, at.NoticePeriod
 	if d.Domain != nil {
 		p.Domain = a.domains[d.Domain.Code]
@@ -151,7 +151,7 @@ func (a *assembler) public(d *Document, form Form, found *diag.List) *Public {
 	p.Summary, p.Keywords, p.Editor, p.Author, p.RepostOf = at.Summary, at.Keywords, at.Editor, at.Author, at.RepostOf
 	p.Audience, p.Stage, p.Forms = at.Audience, at.Stage, at.InterpretationForm
 	p.Consultation, p.Asked, p.Answered, p.DecisionType = at.Consultation, at.Asked, at.Answered, at.DecisionType
-	p.Guide, p.Leader, p.Archived, p.Aliases = at.Guide, at.Leader, at.Archived, at.Aliases
+	p.Guide, p.Leader, p.Archived = at.Guide, at.Leader, at.Archived
 	if at.Unit != nil {
 		facts := *at.Unit
 		p.Unit = &facts

@@ -7,7 +7,6 @@ import (
 
 	"gongkai/generator/audit"
 	"gongkai/generator/diag"
-	"gongkai/generator/site"
 )
 
 const linkBasis = freshness + "“链接可用性”；《政府网站发展指引》（国办发〔2017〕47号）：建立链接管理制度"
@@ -89,15 +88,14 @@ var lostAddress = audit.Rule{
 			return
 		}
 		now := map[string]bool{}
-		for _, p := range c.Site.Pages {
-			now[p.Route] = true
-			for _, old := range p.Aliases {
-				now["/"+strings.Trim(old, "/")+"/"] = true
+		for _, d := range c.Site.Documents { // those held back, too: their addresses are not lost, and nobody's business
+			for _, address := range append([]string{d.Route}, d.Aliases...) {
+				now["/"+strings.Trim(address, "/")+"/"] = true
 			}
 		}
 		var gone []string
 		for address := range c.Site.Ledger.Addresses {
-			if !now["/"+strings.Trim(address, "/")+"/"] && !onlyHidden(c.Site, address) {
+			if !now["/"+strings.Trim(address, "/")+"/"] {
 				gone = append(gone, address)
 			}
 		}
@@ -106,10 +104,4 @@ var lostAddress = audit.Rule{
 			c.Report(settings(), "%s", audit.Safe(address))
 		}
 	},
-}
-
-// onlyHidden reports whether an address is that of a document that is held back: it is
-// not lost, and its address is nobody's business.
-func onlyHidden(s *site.Site, address string) bool {
-	return slices.ContainsFunc(s.Documents, func(d *site.Document) bool { return d.Route == address && d.Public == nil })
 }
