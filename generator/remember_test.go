@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,5 +75,37 @@ func TestFixedClockRemembersNoAddress(t *testing.T) {
 	build(t, dir)
 	if _, err := os.Stat(filepath.Join(dir, ledger.File)); err == nil {
 		t.Error("a ledger was written")
+	}
+}
+
+// A document that was moved keeps its number, in the ledger too: the place where it was
+// is free for another one, which gets a number of its own.
+func TestNumbersMoveWithDocuments(t *testing.T) {
+	const front = "---\n标题: 关于停水的公告\n类型: 公告公示\n发文机关: county\n成文日期: 2025-04-20\n发布日期: 2025-04-21\n"
+	dir := fixture(t, map[string]string{
+		"site.toml":               strings.Replace(fixtureSettings, fixedClock, "", 1),
+		"content/units/county.md": fixtureUnit,
+		"content/notices/old.md":  front + "---\n正文。\n",
+	})
+	numbers := func() string {
+		build(t, dir)
+		l, err := ledger.Load(os.DirFS(dir), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(l.Index)
+	}
+	first := numbers()
+	if err := os.Rename(filepath.Join(dir, "content/notices/old.md"), filepath.Join(dir, "content/notices/new.md")); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, "content/notices/new.md", front+"旧址: [/notices/old/]\n---\n正文。\n")
+	if moved := numbers(); moved != strings.Replace(first, "notices/old", "notices/new", 1) || moved == first {
+		t.Errorf("%s, moved: %s", first, moved)
+	}
+	write(t, dir, "content/notices/new.md", front+"---\n正文。\n")
+	write(t, dir, "content/notices/old.md", strings.Replace(front, "停水", "停电", 1)+"---\n正文。\n")
+	if both := numbers(); !strings.Contains(both, "notices/new:") || !strings.Contains(both, "notices/old:") {
+		t.Errorf("another one in its place: %s", both)
 	}
 }

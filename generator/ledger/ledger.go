@@ -72,7 +72,8 @@ func (l *Ledger) Numbers() iter.Seq[string] {
 }
 
 // With is the ledger with further entries; the old one is not changed. A number stays
-// with its document; an address is that of the document which is there now.
+// with its document, also when that was moved and has another ID; an address is that of
+// the document which is there now.
 func (l *Ledger) With(index, addresses map[string]string) *Ledger {
 	n := &Ledger{Index: maps.Clone(index), Addresses: map[string]string{}}
 	if n.Index == nil {
@@ -83,6 +84,11 @@ func (l *Ledger) With(index, addresses map[string]string) *Ledger {
 		maps.Copy(n.Addresses, l.Addresses)
 	}
 	maps.Copy(n.Addresses, addresses)
+	given := map[string]string{}
+	for id, number := range index {
+		given[number] = id
+	}
+	maps.DeleteFunc(n.Index, func(id, number string) bool { return given[number] != "" && given[number] != id })
 	return n
 }
 

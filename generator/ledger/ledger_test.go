@@ -14,6 +14,10 @@ func TestWith(t *testing.T) {
 	if l.Document("/notices/a/") != "notices/b" || old.Document("/notices/a/") != "notices/a" {
 		t.Errorf("addresses %v, before %v", l.Addresses, old.Addresses)
 	}
+	moved := l.With(map[string]string{"notices/c": "1"}, nil)
+	if moved.Number("notices/a") != "" || moved.Number("notices/c") != "1" || moved.Number("notices/b") != "3" {
+		t.Errorf("moved: numbers %v", moved.Index)
+	}
 	const text = `{
   "index_numbers": {
     "notices/a": "1",

@@ -19,7 +19,7 @@ func (a *assembler) allocate() {
 	}
 	var waiting []*Document
 	for _, d := range a.Documents {
-		d.Number = cmp.Or(d.IndexNumber, a.Ledger.Number(d.ID))
+		d.Number = cmp.Or(d.IndexNumber, a.Remembered(d))
 		if d.Number == "" && numbered(d) {
 			waiting = append(waiting, d)
 		}
@@ -39,6 +39,31 @@ func (a *assembler) allocate() {
 		last[s]++
 		d.Number = scheme.Format(org, year, last[s])
 	}
+}
+
+// Remembered is the index number that the ledger knows a document by: under its own ID,
+// or under the one it had before it was moved. It was, when an old address of it is that of
+// a document which is gone; one of another year was not this one, but what it took the
+// place of.
+func (s *Site) Remembered(d *Document) string {
+	number := s.Ledger.Number(d.ID)
+	for i := 0; number == "" && i < len(d.Aliases); i++ {
+		former := s.Ledger.Document("/" + strings.Trim(d.Aliases[i], "/") + "/")
+		if s.byID[former] == nil && s.sameYear(s.Ledger.Number(former), d) {
+			number = s.Ledger.Number(former)
+		}
+	}
+	return number
+}
+
+// sameYear reports whether a number may be that of a document, by the year it tells.
+func (s *Site) sameYear(number string, d *Document) bool {
+	scheme, err := disclosure.ParseIndexScheme(s.Config.Index.Scheme)
+	if err != nil || number == "" {
+		return false
+	}
+	_, year, _, _ := scheme.Parse(number)
+	return year == 0 || year == d.Issued.Year()
 }
 
 // NextNumber is the first index number of a unit and year that was never given out;

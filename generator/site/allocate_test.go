@@ -48,3 +48,29 @@ func TestNextNumber(t *testing.T) {
 		}
 	})
 }
+
+// A document that was moved says where it was, and keeps its number.
+func TestNumbersMoveWithDocuments(t *testing.T) {
+	book := (&ledger.Ledger{}).With(map[string]string{
+		"notices/old": "011990001/2026-00007", "notices/last": "011990001/2025-00003", "notices/here": "011990001/2026-00004",
+	}, map[string]string{"/notices/old/": "notices/old", "/notices/last/": "notices/last", "/notices/here/": "notices/here"})
+	tests := []struct{ name, aliases, number string }{
+		{"moved", "[/notices/old/]", "011990001/2026-00007"},
+		{"moved, without the last slash", "[/art/1.html, /notices/old]", "011990001/2026-00007"},
+		{"in the place of another year's", "[/notices/last/]", "011990001/2026-00008"},
+		{"in the place of one that is still there", "[/notices/here/]", "011990001/2026-00008"},
+		{"from another system", "[/art/1.html]", "011990001/2026-00008"},
+		{"nowhere else before", "[]", "011990001/2026-00008"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			const front = "类型: 公告公示\n发文机关: county\n成文日期: 2026-04-01\n发布日期: 2026-04-02\n"
+			s, _ := assemble(t, map[string]string{
+				"notices/new.md": "标题: 甲\n" + front + "旧址: " + tt.aliases, "notices/here.md": "标题: 乙\n" + front,
+			}, book)
+			if got := s.Document("notices/new").Number; got != tt.number {
+				t.Errorf("it is %s, want %s", got, tt.number)
+			}
+		})
+	}
+}

@@ -129,7 +129,7 @@ func (m *mender) scalar(n *fields.Node, want, why string) {
 
 // indexNumber adds the number that the ledger remembers, below the title.
 func (m *mender) indexNumber(n *fields.Node, d *site.Document, s *site.Site) {
-	number := s.Ledger.Number(d.ID)
+	number := s.Remembered(d)
 	if d.IndexNumber != "" || number == "" {
 		return
 	}

@@ -79,11 +79,12 @@ var reassigned = audit.Rule{
 			if d.IndexNumber == "" {
 				continue
 			}
-			number, other := c.Site.Ledger.Number(d.ID), owner[d.IndexNumber]
+			number, other := c.Site.Remembered(d), owner[d.IndexNumber]
 			switch {
-			case other != "" && other != d.ID:
+			case number == d.IndexNumber:
+			case other != "":
 				c.Report(d.Field("index_number"), "已登记给 content/%s", audit.Safe(other))
-			case number != "" && number != d.IndexNumber:
+			case number != "":
 				c.Report(d.Field("index_number"), "登记簿中为 %s", number)
 			}
 		}
