@@ -55,6 +55,19 @@ func (l *Ledger) Number(id string) string {
 	return l.Index[id]
 }
 
+// Line is the line of the file on which a document's number stands, or 0.
+func (l *Ledger) Line(id string) int {
+	if l == nil {
+		return 0
+	}
+	key, _ := json.Marshal(id)
+	before, _, found := bytes.Cut(l.text, append(key, ':'))
+	if !found {
+		return 0
+	}
+	return 1 + bytes.Count(before, []byte{'\n'})
+}
+
 // Document is the ID of the document that was published last at an address, or "".
 func (l *Ledger) Document(address string) string {
 	if l == nil {

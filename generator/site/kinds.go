@@ -68,6 +68,13 @@ var (
 		Hint:    diag.Text{ZH: "删去这一行，由软件分配新的索引号", EN: "delete this line and a new one is allocated"},
 		Cause:   diag.Text{ZH: "每条信息只有一个索引号，全站唯一，不重复使用。"},
 	})
+	registeredTwice = diag.Define(diag.Kind{
+		Code: "L1002", Severity: diag.Error,
+		Message: diag.Text{ZH: "索引号“%s”登记给了两篇文档：%s 和 %s", EN: "the ledger gives the index number %q to two documents: %s and %s"},
+		Hint:    diag.Text{ZH: "在台账里删去后公开的那一篇的一行，软件会给它重新编号", EN: "delete the line of the one that was published later, and it gets a new number"},
+		Cause:   diag.Text{ZH: "两个人各自生成过网站，各分配了同一个号码，后来把两份台账合并在一起。"},
+		Example: `"notices/a": "011990001/2026-00012", "notices/b": "011990001/2026-00012"`,
+	})
 	sameDocumentNumber = diag.Define(diag.Kind{
 		Code: "D2011", Severity: diag.Warning,
 		Message: diag.Text{ZH: "发文字号“%s”与 %s 相同", EN: "the document number %q is that of %s as well"},

@@ -8,6 +8,7 @@ import (
 	"gongkai/generator/content"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
+	"gongkai/generator/ledger"
 )
 
 // identify files every document under its numbers.
@@ -15,7 +16,7 @@ func (a *assembler) identify() {
 	for _, d := range a.Documents {
 		if n := d.Number; n != "" {
 			if other := a.indexes[n]; other != nil {
-				a.found.Add(sameNumber.At(d.Field("index_number"), n, other.Path))
+				a.found.Add(a.twice(n, other, d))
 			} else {
 				a.indexes[n] = d
 			}
@@ -28,6 +29,19 @@ func (a *assembler) identify() {
 			}
 		}
 	}
+}
+
+// twice tells of two documents of one number, where it is to be mended: in the later of
+// those that state it, or in the ledger when it is from there that both have it.
+func (a *assembler) twice(number string, first, second *Document) diag.Diagnostic {
+	switch {
+	case second.IndexNumber != "":
+		return sameNumber.At(second.Field("index_number"), number, first.Path)
+	case first.IndexNumber != "":
+		return sameNumber.At(first.Field("index_number"), number, second.Path)
+	}
+	place := diag.Place{File: ledger.File, Line: a.Ledger.Line(second.ID)}
+	return registeredTwice.At(place, number, first.Path, second.Path)
 }
 
 // relations are the fields that name other documents, with both their directions.

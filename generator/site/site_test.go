@@ -186,6 +186,38 @@ func TestRelationsResolveAndReverse(t *testing.T) {
 	}
 }
 
+// Two people who each built the site may have given out one number, and version control
+// joins their ledgers without a word.
+func TestNumberTwice(t *testing.T) {
+	book, err := ledger.Load(fstest.MapFS{ledger.File: {Data: []byte(`{
+  "index_numbers": {
+    "notices/a": "011990001/2026-00007",
+    "notices/c": "011990001/2026-00007"
+  },
+  "addresses": {}
+}`)}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const front = "类型: 公告公示\n发布日期: 2026-04-02\n标题: "
+	tests := []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"in the ledger", map[string]string{"notices/a.md": front + "甲", "notices/c.md": front + "丙"}, ".gongkai/ledger.json:4 L1002"},
+		{"in the later document", map[string]string{"notices/a.md": front + "甲", "notices/b.md": front + "乙\n索引号: 011990001/2026-00007"}, "content/notices/b.md:5:6 D2010"},
+		{"in the earlier document", map[string]string{"notices/b.md": front + "乙\n索引号: 011990001/2026-00007", "notices/c.md": front + "丙"}, "content/notices/b.md:5:6 D2010"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, found := assemble(t, tt.files, book); codes(found) != tt.want {
+				t.Errorf("got %s, want %s", codes(found), tt.want)
+			}
+		})
+	}
+}
+
 func TestProblemsBetweenDocuments(t *testing.T) {
 	const at = "发布日期: 2026-05-01\n"
 	tests := []struct {
