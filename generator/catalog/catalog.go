@@ -162,6 +162,18 @@ func (c *Catalog) ItemIn(d *Domain, name string) (*Item, bool) {
 	return nil, false
 }
 
+// RemovedFrom finds an item that the county removed from a domain, or from any when d is
+// nil, by its id or its path.
+func (c *Catalog) RemovedFrom(d *Domain, name string) (Removal, bool) {
+	want := fold(name)
+	for _, r := range c.Removed {
+		if (d == nil || r.Item.Domain.Code == d.Code) && (want == fold(r.Item.ID) || want == fold(r.Item.Path())) {
+			return r, true
+		}
+	}
+	return Removal{}, false
+}
+
 // Items lists the items of all domains.
 func (c *Catalog) Items() []*Item {
 	var all []*Item

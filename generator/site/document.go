@@ -197,14 +197,20 @@ func (a *assembler) domainOf(d *Document, found *diag.List) {
 	}
 	for i, name := range d.Attributes.Items {
 		item, ok := a.Catalog.ItemIn(d.Domain, name)
-		if !ok {
+		removed, was := a.Catalog.RemovedFrom(d.Domain, name)
+		switch {
+		case ok:
+			d.Items = append(d.Items, item)
+		case was: // what was published under it stays in its domain
+			item = removed.Item
+			found.Add(removedItem.At(d.Item("item", i), name))
+		default:
 			found.Add(a.unknownItem(d, i, name))
 			continue
 		}
 		if d.Domain == nil {
 			d.Domain = item.Domain
 		}
-		d.Items = append(d.Items, item)
 	}
 }
 

@@ -44,6 +44,13 @@ var (
 		Hint:    diag.Text{ZH: "写事项编号（如 2412）或“一级/二级”名称；用 gongkai catalog 查看", EN: "write an item's id or name; see gongkai catalog"},
 		Cause:   diag.Text{ZH: "公开事项的编号或名称写错，或者不属于所写的领域。"},
 	})
+	removedItem = diag.Define(diag.Kind{
+		Code: "D2023", Severity: diag.Notice,
+		Message: diag.Text{ZH: "公开事项“%s”已从本县目录取消，文档只列在领域里", EN: "the county removed the item %q: the document stands in its domain only"},
+		Hint:    diag.Text{ZH: "取消以前发布的不必改；新发布的改写别的事项", EN: "leave what was published before; file what is new under another item"},
+		Cause:   diag.Text{ZH: "本县目录文件里写着 remove: true。"},
+		Example: "items:\n  - {id: \"2003\", remove: true, reason: 本县没有这项职能}",
+	})
 	unknownLegal = diag.Define(diag.Kind{
 		Code: "D2007", Severity: diag.Error,
 		Message: diag.Text{ZH: "没有法定公开项“%s”", EN: "there is no statutory item %q"},

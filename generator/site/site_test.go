@@ -12,6 +12,7 @@ import (
 	"gongkai/generator/content"
 	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
+	"gongkai/generator/fields"
 	"gongkai/generator/ledger"
 
 	"pgregory.net/rapid"
@@ -163,6 +164,33 @@ func TestUnitsAreKnownByTheirFormerNames(t *testing.T) {
 	}
 	if n := len(s.Unit("agriculture").Public); n != 3 {
 		t.Errorf("the unit has %d documents, want 3", n)
+	}
+}
+
+// What was published under an item stays when the county removes the item.
+func TestRemovedItem(t *testing.T) {
+	node, _ := fields.YAMLFile("catalog.yaml", []byte("items:\n  - {id: '2412', remove: true, reason: 本县没有这项职能}\n"))
+	cat, found := catalog.Standard().Layer("catalog.yaml", node)
+	if len(found) > 0 {
+		t.Fatal(codes(found))
+	}
+	const front = "---\n类型: 公告公示\n发布日期: 2026-05-01\n标题: "
+	tree, err := content.Load(fstest.MapFS{
+		"content/notices/a.md": {Data: []byte(front + "甲\n公开事项: ['2412', '2413']\n---\n")},
+		"content/notices/b.md": {Data: []byte(front + "乙\n公开事项: ['2412']\n---\n")},
+		"content/notices/c.md": {Data: []byte(front + "丙\n领域: 税收管理\n公开事项: ['2412']\n---\n")},
+	}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg := config.Default()
+	cfg.Columns = []config.Column{{Path: "notices", Title: "通知公告"}}
+	s, found := Assemble(Sources{Config: &cfg, Catalog: cat, Tree: tree, Clock: now})
+	if got, want := codes(found), "content/notices/a.md:5:8 D2023; content/notices/b.md:5:8 D2023; content/notices/c.md:6:8 D2006"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if a, b := s.Document("notices/a"), s.Document("notices/b"); len(a.Public.Items) != 1 || len(b.Public.Items) != 0 || b.Public.Domain == nil || b.Public.Domain.Code != "24" {
+		t.Errorf("filed under %v and %v of %v", a.Public.Items, b.Public.Items, b.Public.Domain)
 	}
 }
 
