@@ -82,7 +82,7 @@ func parts(s *site.Site, year int) []part {
 		}},
 		{"办事服务", []figure{
 			{"注册用户数（单位：个）", unknown}, {"政务服务事项数量（单位：项）", unknown}, {"可全程在线办理政务服务事项数量（单位：项）", unknown},
-			{"发布办事指南数量（单位：篇）", count(s.Public, ofKind(disclosure.Guide))},
+			{"发布办事指南数量（单位：篇）", count(s.Public, func(d *site.Public) bool { return d.Kind == disclosure.Guide && d.Published.Year() <= year })},
 		}},
 		{"互动交流", []figure{
 			{"收到留言数量（单位：条）", unknown}, {"办结留言数量（单位：条）", unknown}, {"平均办理时间（单位：天）", unknown},
