@@ -64,11 +64,15 @@ func (p *Planner) feedView(route, title, about string, list []*site.Public) feed
 			v.Feed.Entries = append(v.Feed.Entries, p.feedEntry(d))
 		}
 	}
-	// The day of an empty feed, or else what is newest: a feed that has nothing new
+	// What is newest in it, or on the site when it is empty: a feed that has nothing new
 	// keeps its bytes from build to build.
-	v.Feed.Updated = disclosure.DateOf(p.Site.Clock)
-	if len(v.Feed.Entries) > 0 {
+	switch {
+	case len(v.Feed.Entries) > 0:
 		v.Feed.Updated = v.Feed.Entries[0].Published
+	case len(p.Site.Public) > 0:
+		v.Feed.Updated = p.Site.Public[0].Published.In(disclosure.Beijing)
+	default:
+		v.Feed.Updated = disclosure.DateOf(p.Site.Clock)
 	}
 	for i, l := range p.feedLinks("", route) {
 		v.Selfs[i] = p.address(route + feedName(l))
