@@ -123,7 +123,10 @@ var indexOrg = audit.Rule{
 	Severity: diag.Notice, Profile: audit.Full, Grade: audit.Derived,
 	Site: func(c *audit.Context) {
 		schemed(c, func(d *site.Document, org string, _ int) {
-			if d.Issuer != nil && d.Issuer.Facts.OrgCode != "" && org != "" && org != d.Issuer.Facts.OrgCode {
+			if d.Issuer == nil || len(d.Issuer.Facts.Former) > 0 {
+				return // numbers given under another name, or by a unit that went into it, have other codes
+			}
+			if d.Issuer.Facts.OrgCode != "" && org != "" && org != d.Issuer.Facts.OrgCode {
 				c.Report(d.Field("index_number"), "%s的代码为 %s", d.Issuer, audit.Safe(d.Issuer.Facts.OrgCode))
 			}
 		})
