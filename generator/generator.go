@@ -296,6 +296,7 @@ func (p *Project) failed(strict bool) bool {
 // published site. When nothing has changed and the published site is intact, there
 // is nothing to do. It returns what is to be remembered of the published files.
 func (p *Project) publish(ctx context.Context, pl *plan.Plan, g gate, o Options, l *last, sum *Summary) (map[string]publish.Known, error) {
+	p.Found.Add(p.lostLedger()...)
 	same, all, c := make([][]publish.Sum, len(pl.Targets)), false, &cache{}
 	if !o.Fresh {
 		c = p.openCache()

@@ -23,6 +23,13 @@ var (
 		Hint:    diag.Text{ZH: "从备份或版本库里恢复这个文件；不要删除，否则已用过的索引号会重复", EN: "restore the file from a backup; without it numbers may be given twice"},
 		Cause:   diag.Text{ZH: ".gongkai/ledger.json 被改坏，或者没有写完整。"},
 	})
+	lostLedger = diag.Define(diag.Kind{
+		Code: "L1003", Severity: diag.Warning,
+		Message: diag.Text{ZH: "索引号台账不见了，这次重新编的索引号可能与已经公布的不同", EN: "the ledger of index numbers is gone; the numbers given out now may be others than those published"},
+		Hint:    diag.Text{ZH: "从备份或版本库里恢复这个文件，再生成一次；没有备份的，照旧网页把索引号写进文档", EN: "restore the file from a backup and build again; without one, write the numbers of the old pages into the documents"},
+		Cause:   diag.Text{ZH: "网站以前发布过，而 .gongkai/ledger.json 被删除了，或者换电脑时没有一起复制。"},
+		Example: "换电脑时只复制了 content、site.toml 和 public。",
+	})
 	leftover = diag.Define(diag.Kind{
 		Code: "O1007", Severity: diag.Notice,
 		Message: diag.Text{ZH: "新网站已发布，但旧网站没能清除干净，还占着 %s 里的空间", EN: "the new site is published, but the old one could not be removed and still takes room in %s"},

@@ -109,3 +109,37 @@ func TestNumbersMoveWithDocuments(t *testing.T) {
 		t.Errorf("another one in its place: %s", both)
 	}
 }
+
+// A ledger that is gone is missed as soon as numbers are given out again.
+func TestLostLedger(t *testing.T) {
+	dir := fixture(t, map[string]string{
+		"site.toml":               strings.Replace(fixtureSettings, fixedClock, "", 1),
+		"content/units/county.md": fixtureUnit,
+		"content/notices/a.md":    "---\n标题: 关于停水的公告\n类型: 公告公示\n发文机关: county\n成文日期: 2025-04-20\n发布日期: 2025-04-21\n---\n正文。\n",
+	})
+	told := func() bool {
+		sum, err := Build(t.Context(), Options{Source: dir, Output: filepath.Join(dir, "public")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Contains(printed(sum.Found), "L1003")
+	}
+	if told() || told() {
+		t.Error("missed on a new site")
+	}
+	book := filepath.Join(dir, ledger.File)
+	b, err := os.ReadFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(book); err != nil {
+		t.Fatal(err)
+	}
+	if !told() {
+		t.Error("nobody misses it")
+	}
+	write(t, dir, ledger.File, string(b))
+	if told() {
+		t.Error("missed when it is back")
+	}
+}

@@ -47,6 +47,9 @@ func Load(fsys fs.FS, prior *Ledger) (*Ledger, error) {
 	return l, nil
 }
 
+// Empty reports whether nothing was ever given out.
+func (l *Ledger) Empty() bool { return l == nil || len(l.Index)+len(l.Addresses) == 0 }
+
 // Number is the index number of a document, or "".
 func (l *Ledger) Number(id string) string {
 	if l == nil {
