@@ -67,7 +67,7 @@ var allowed = map[string]string{
 	"generator/stats": "content disclosure site audit audit/annual workbook",
 
 	// the editor's own view
-	"generator/preview": "generator diag output plan index search search/shard",
+	"generator/preview": "generator config diag output plan index search search/shard",
 	// the first files
 	"generator/scaffold":   "diag disclosure fields content slug",
 	"internal/browsertest": "",

@@ -299,6 +299,7 @@ func TestWatcherHearsWhatEditorsDo(t *testing.T) {
 	hears("moved folder", true, func() { os.Rename(filepath.Join(dir, "content/plans"), filepath.Join(dir, "content/budget")) })
 	hears("file in the moved folder", true, func() { put(t, dir, "content/budget/b.md", "z") })
 	hears("settings", true, func() { put(t, dir, "site.toml", settings+"\n") })
+	hears("words of search, the first time", true, func() { put(t, dir, "aliases.toml", "[aliases]\n") })
 	hears("another file beside the settings", false, func() { put(t, dir, "notes.txt", "x") })
 }
 

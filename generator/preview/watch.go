@@ -12,6 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"gongkai/generator/config"
+	"gongkai/generator/index"
+
 	"github.com/fsnotify/fsnotify"
 )
 
@@ -47,7 +50,7 @@ func (s *Server) watched() []string {
 	if err != nil {
 		root = s.Options.Source
 	}
-	list := []string{filepath.Join(root, "content"), filepath.Join(root, "site.toml")}
+	list := []string{filepath.Join(root, "content"), filepath.Join(root, config.File), filepath.Join(root, index.AliasFile)}
 	if p == nil {
 		return list
 	}
