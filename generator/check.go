@@ -191,7 +191,7 @@ func severities(findings []audit.Finding, force bool) diag.List {
 func leak(code string) bool {
 	family, _, _ := strings.Cut(code, "-")
 	switch family {
-	case "PRIV", "SEC", "PUB", "LAW":
+	case "PRIV", "SEC", "PUB":
 		return true
 	}
 	return false

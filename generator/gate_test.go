@@ -25,6 +25,28 @@ func TestColumnTextsPassTheGate(t *testing.T) {
 	}
 }
 
+// An editor can force what is wrong, but never what must not be known.
+func TestLeaksAreNotForced(t *testing.T) {
+	for code, text := range map[string]string{
+		"PRIV-01": "经办人身份证号 110101199003074514。", "SEC-02a": "机密★3年", "PUB-02": "（此件不予公开）",
+	} {
+		t.Run(code, func(t *testing.T) {
+			source := fixture(t, map[string]string{
+				"content/units/county.md": fixtureUnit,
+				"content/notices/a.md":    "---\n标题: 关于活动的公告\n类型: 公告公示\n发布日期: 2026-05-20\n---\n" + text + "\n",
+			})
+			output := filepath.Join(t.TempDir(), "public")
+			sum, err := Build(context.Background(), Options{Source: source, Output: output, Force: true})
+			if !errors.Is(err, ErrFindings) || !strings.Contains(printed(sum.Found), "错误 "+code) {
+				t.Errorf("%v\n%s", err, printed(sum.Found))
+			}
+			if _, err := os.Stat(output); err == nil {
+				t.Error("the site was published")
+			}
+		})
+	}
+}
+
 // What a page was held against may change while the page does not, and what was forced
 // once is no less wrong in the next build: one that takes pages over refuses what a clean
 // one refuses.
