@@ -43,7 +43,7 @@ func ReadAliases(src []byte) (*Aliases, []AliasProblem) {
 	var file struct {
 		Aliases map[string]any `toml:"aliases"`
 	}
-	d := toml.NewDecoder(strings.NewReader(string(src))).DisallowUnknownFields()
+	d := toml.NewDecoder(strings.NewReader(strings.TrimPrefix(string(src), "\ufeff"))).DisallowUnknownFields()
 	if err := d.Decode(&file); err != nil {
 		return nil, syntaxProblems(err)
 	}

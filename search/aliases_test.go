@@ -43,6 +43,17 @@ func TestAliasProblemsHavePlaces(t *testing.T) {
 	}
 }
 
+// Notepad puts a mark before the text and ends lines in its own way.
+func TestAliasesOfNotepad(t *testing.T) {
+	a, problems := ReadAliases([]byte("\ufeff[aliases]\r\n\"青禾码\" = \"青禾县便民服务码\"\r\n"))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if got := a.Expand("青禾码"); !slices.Equal(got, []string{"青禾县便民服务码"}) {
+		t.Errorf("青禾码 expands to %v", got)
+	}
+}
+
 func TestMergeLetsTheCountyDecide(t *testing.T) {
 	own, problems := ReadAliases([]byte("[aliases]\n\"低保\" = []\n\"青禾码\" = \"青禾县便民服务码\"\n"))
 	if len(problems) > 0 {

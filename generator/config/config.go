@@ -177,7 +177,6 @@ func Load(fsys fs.FS) (*Config, diag.List, error) {
 // Parse reads the text of a settings file.
 func Parse(file string, src []byte) (*Config, diag.List) {
 	cfg := Default()
-	src = []byte(strings.TrimPrefix(string(src), "\ufeff"))
 	node, found := fields.TOML(file, src, 1)
 	if found.Failed() {
 		return &cfg, found

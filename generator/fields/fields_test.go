@@ -119,6 +119,25 @@ func TestSyntaxErrorsHaveALine(t *testing.T) {
 	}
 }
 
+// A file saved in another encoding was said to have its brackets and quotes wrong.
+func TestEncodings(t *testing.T) {
+	const want = " F1001 写法有误，无法读取：文件不是 UTF-8 编码 | 用记事本打开，另存为 UTF-8 编码"
+	for _, tt := range []struct{ name, form, src, place string }{
+		{"GBK in a comment", "toml", "a = 1\n# \xd6\xd0\xce\xc4\n", "a.md:3:3"},
+		{"GBK in a text", "toml", "a = \"\xd6\xd0\"\n", "a.md:2:6"},
+		{"UTF-16", "toml", "\xff\xfea\x00 \x00=\x001\x00", "a.md:2:1"},
+		{"GBK", "yaml", "title: a\nwords: \xd6\xd0\n", "a.md:3:8"},
+	} {
+		_, found := decode(tt.form, tt.src)
+		if got := strings.Join(lines(found), "; "); got != tt.place+want {
+			t.Errorf("%s: %s", tt.name, got)
+		}
+	}
+	if p, found := decode("toml", "\ufefftitle = \"甲\"\r\n"); len(found) > 0 || p.Title != "甲" {
+		t.Errorf("a mark before the text: %+v %v", p, lines(found))
+	}
+}
+
 // What people write instead of the notation, each told where it stands and how to
 // mend it, all in one run. A parser alone tells one of them, in English and further down.
 func TestSlips(t *testing.T) {

@@ -13,14 +13,19 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// TOML reads a TOML document whose first line is line firstLine of the file.
+// TOML reads a TOML document whose first line is line firstLine of the file. A mark that
+// an editor put before the text is none of it.
 func TOML(file string, src []byte, firstLine int) (*Node, diag.List) {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	c := tomlConverter{file: file, src: src, shift: firstLine - 1}
 	top := &Node{Shape: Map, Place: diag.Place{File: file, Line: firstLine, Column: 1}}
 	if len(src) > MaxBytes {
 		return top, diag.List{tooLarge.At(top.Place, fmt.Sprintf("%d KiB", len(src)>>10))}
 	}
 	if d, bad := nestedTooDeep(src, top.Place); bad {
+		return top, diag.List{d}
+	}
+	if d, bad := notUTF8(src, top.Place); bad {
 		return top, diag.List{d}
 	}
 	// The complete decoder checks what the parser alone lets through: a table

@@ -35,6 +35,9 @@ func readYAML(file string, src []byte, firstLine, maxKeys, maxBytes int) (*Node,
 	if d, bad := nestedTooDeep(src, top); bad {
 		return empty, diag.List{d}
 	}
+	if d, bad := notUTF8(src, top); bad {
+		return empty, diag.List{d}
+	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(src, &doc); err != nil {
 		d := c.syntax(err)

@@ -97,7 +97,7 @@ func county(fsys fs.FS) (words, diag.List) {
 }
 
 func parse(src []byte) (w words, err error) {
-	d := toml.NewDecoder(strings.NewReader(string(src)))
+	d := toml.NewDecoder(strings.NewReader(strings.TrimPrefix(string(src), "\ufeff")))
 	err = d.DisallowUnknownFields().Decode(&w)
 	return w, err
 }

@@ -67,6 +67,13 @@ func TestBadFile(t *testing.T) {
 	}
 }
 
+// Notepad puts a mark before the text and ends lines in its own way.
+func TestFileOfNotepad(t *testing.T) {
+	if _, found := Load(fstest.MapFS{File: {Data: []byte("\ufeffslogans = [\"一网通办\"]\r\n")}}, nil); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
 // TestSampleCounty: a text that was read with care has no faults.
 func TestSampleCounty(t *testing.T) {
 	root := os.DirFS("../../../content")
