@@ -73,6 +73,11 @@ func (flags draftFlags) draft(p *generator.Project) (scaffold.Draft, error) {
 	} else if !columnPath.MatchString(d.Section) {
 		return d, usageError{diag.Text{ZH: "--section 写栏目的路径，如 news/county", EN: "--section takes the path of a column, such as news/county"}}
 	}
+	for _, name := range append(strings.Split(d.Section, "/"), d.Slug) {
+		if content.Reserved(name) {
+			return d, usageError{diag.Text{ZH: "“" + name + "”是 Windows 的保留名称，请换一个名称", EN: name + " is reserved on Windows: choose another name"}}
+		}
+	}
 	if kind == disclosure.UnitKind {
 		if d.UnitType, known = disclosure.ParseUnitType(cmp.Or(flags.unitType, string(disclosure.UnitDepartment))); !known {
 			return d, unknown("--type", flags.unitType, disclosure.Names(disclosure.UnitTypes()))
