@@ -91,7 +91,11 @@ func (c *Config) check(found *diag.List) {
 			found.Add(twiceColumn.At(place, col.Path))
 		}
 		if seen[col.Path] = true; !ColumnPath(col.Path) {
-			found.Add(badPath.At(place, col.Path))
+			d := badPath.At(place, col.Path)
+			if bare := strings.Trim(col.Path, "/"); ColumnPath(bare) { // as a path of the navigation has them
+				d = d.Suggest(diag.Text{ZH: "前后不加斜线，写作 %s", EN: "write it without slashes around it: %s"}, bare)
+			}
+			found.Add(d)
 		}
 	}
 }

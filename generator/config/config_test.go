@@ -68,6 +68,7 @@ func TestProblemsHaveAPlaceAndAHint(t *testing.T) {
 		{"another host", `domain = "www.`, `domain = "test.`, "site.toml:5:10 S1003 SiteDomain 标签应当与实际域名一致"},
 		{"unknown class", "要闻动态", "要闻动恋", "site.toml:17:9 F1007 是否想写“要闻动态”？"},
 		{"path", "news/county", "../news", "site.toml:15:8 S1005 用小写字母"},
+		{"path between slashes", "news/county", "/news/county/", "site.toml:15:8 S1005 前后不加斜线，写作 news/county"},
 		{"page size", `class = "要闻动态"`, "page_size = 3", "site.toml:17:13 F1006 按这个写法改"},
 	}
 	for _, tt := range tests {

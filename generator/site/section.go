@@ -67,7 +67,7 @@ func (a *assembler) makeSections(t *content.Tree) {
 		}
 	}
 	for _, c := range a.Config.Columns {
-		paths[c.Path] = true
+		paths[c.Path] = config.ColumnPath(c.Path) // others have been told, and may have no end upwards
 	}
 	for _, d := range a.Documents {
 		if a.form(a.hidden(d)) != Nothing {
