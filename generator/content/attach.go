@@ -41,7 +41,6 @@ func (w *walker) attach(d *Document, body []byte, found *diag.List) {
 	for _, span := range disclosure.FindDocumentNumbers(string(body)) {
 		d.Citations = append(d.Citations, disclosure.Candidates(span)...)
 	}
-	slices.SortFunc(d.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // file takes a file beside the document in, and returns its clean name.

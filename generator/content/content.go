@@ -43,7 +43,7 @@ type Document struct {
 	Index   bool   // it is the _index.md of a column
 	Places  fields.Places
 	Sum     uint64 // hash of the file's bytes
-	Files   []File // attachments, tables and pictures the document names, in the order of their names
+	Files   []File // attachments, tables and pictures the document names, in the order in which it does
 	ModTime time.Time
 	Size    int64
 

@@ -62,7 +62,7 @@ func TestLoadFindsDocumentsAndTheirFiles(t *testing.T) {
 	}
 	want := []string{
 		"policies|.|policies|false|true|政策文件|[]|栏目说明",
-		"policies/a|policies|a|false|false|甲|[content/policies/pic.png content/policies/表.docx]|正文\n[图](pic.png)",
+		"policies/a|policies|a|false|false|甲|[content/policies/表.docx content/policies/pic.png]|正文\n[图](pic.png)",
 		"policies/b|policies|b|true|false|乙|[content/policies/b/img/1.png]|正文 ![](img/1.png)",
 	}
 	want[0] = strings.Replace(want[0], "|.|", "||", 1)

@@ -21,6 +21,22 @@ func TestAttachmentsStandBesideTheirPage(t *testing.T) {
 	}
 }
 
+// Attachments are numbered by their authors: 附件1, 附件2, 附件10. By their names 10 came
+// before 2, and 三 before 二.
+func TestAttachmentsKeepTheirOrder(t *testing.T) {
+	p := fixture(t, "-- content/notices/many/index.md --\n---\n标题: 甲\n类型: 公告公示\n发布日期: 2026-04-21\n附件: [附件2.pdf, 附件10.pdf, 附件二.pdf, 附件三.pdf]\n---\n文\n"+
+		"-- content/notices/many/附件2.pdf --\nx\n-- content/notices/many/附件10.pdf --\nx\n-- content/notices/many/附件二.pdf --\nx\n-- content/notices/many/附件三.pdf --\nx\n")
+	page := string(p.bytes(t, "notices/many/index.html"))
+	at := 0
+	for _, name := range []string{"附件2", "附件10", "附件二", "附件三"} {
+		next := strings.Index(page, "Title:"+name)
+		if next < at {
+			t.Errorf("%s is out of order in %s", name, page)
+		}
+		at = next
+	}
+}
+
 // Units and topics have pages of their own; what is attached to them is listed there.
 func TestAttachmentsOfUnitsAndTopics(t *testing.T) {
 	p := fixture(t, "-- content/units/water/index.md --\n---\n标题: 青禾县水利局\n类型: 机构\n机构: {类别: 部门}\n附件: [{file: map.pdf, title: 位置图}]\n---\n文\n-- content/units/water/map.pdf --\nx\n"+
