@@ -94,7 +94,7 @@ func (t *Theme) add(name, file string, data []byte, base string) {
 func readManifest(l layered, found *diag.List) (manifest, error) {
 	var m manifest
 	for i := len(l) - 1; i >= 0; i-- {
-		src, err := fs.ReadFile(l[i], "theme.toml")
+		src, err := l[i : i+1].ReadFile("theme.toml")
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // a layer need not have one
 		}

@@ -1,13 +1,16 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/generator/diag"
 )
@@ -24,6 +27,48 @@ func (l layered) Open(name string) (fs.File, error) {
 		}
 	}
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// ReadFile reads a file without the byte order mark some editors begin it with: where
+// styles are joined it would be part of the first selector, which then means nothing.
+func (l layered) ReadFile(name string) ([]byte, error) {
+	f, err := l.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	src, err := io.ReadAll(f)
+	return bytes.TrimPrefix(src, []byte("\ufeff")), err
+}
+
+// foreign notes what is written in another encoding: its bytes would come out on every
+// page as they are.
+func (l layered) foreign(found *diag.List) error {
+	for _, folder := range []string{"layouts", "components", "assets"} {
+		for _, file := range l.tree(folder) {
+			if !slices.Contains([]string{".html", ".css", ".js", ".svg"}, path.Ext(file)) {
+				continue
+			}
+			src, err := fs.ReadFile(l, file)
+			if err != nil {
+				return err
+			}
+			if line, ok := foreignLine(src); ok {
+				found.Add(notUTF8.At(diag.Place{File: file, Line: line, Column: 1}))
+			}
+		}
+	}
+	return nil
+}
+
+// foreignLine is the first line that is not UTF-8, if there is one.
+func foreignLine(src []byte) (int, bool) {
+	for i, line := range bytes.Split(src, []byte("\n")) {
+		if !utf8.Valid(line) {
+			return i + 1, true
+		}
+	}
+	return 0, false
 }
 
 // glob lists the files of all layers that match, sorted, each path once.

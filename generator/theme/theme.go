@@ -74,6 +74,12 @@ var (
 		Hint:    diag.Text{ZH: "核对样式或脚本的语法", EN: "check the syntax of the style or script"},
 		Cause:   diag.Text{ZH: "自定义主题的样式或脚本无法处理。"},
 	})
+	notUTF8 = diag.Define(diag.Kind{
+		Code: "H1003", Severity: diag.Error,
+		Message: diag.Text{ZH: "主题文件不是 UTF-8 编码", EN: "a file of the theme is not UTF-8"},
+		Hint:    diag.Text{ZH: "用编辑器打开，另存为 UTF-8 编码", EN: "save it as UTF-8"},
+		Cause:   diag.Text{ZH: "主题文件的文字会原样写进每一个网页，编码不对，网页上就是乱码。"},
+	})
 )
 
 // Load reads a theme from its layers, the most particular first. base is the path
@@ -82,6 +88,9 @@ func Load(layers []fs.FS, min *minify.Minifier, base string) (*Theme, diag.List,
 	l := layered(layers)
 	t := &Theme{min: min, icons: map[string]template.HTML{}, assetURLs: map[string]string{}, sums: map[string]uint64{}, sources: map[string]source{}, frames: map[uint64][][]byte{}}
 	var found diag.List
+	if err := l.foreign(&found); err != nil {
+		return nil, nil, fmt.Errorf("load theme: %w", err)
+	}
 	if err := t.loadAssets(l, base, &found); err != nil {
 		return nil, nil, fmt.Errorf("load theme: %w", err)
 	}

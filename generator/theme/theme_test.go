@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"reflect"
 	"regexp"
 	"strings"
 	"sync"
@@ -113,6 +114,20 @@ func only(name, text string) fstest.MapFS {
 	return fstest.MapFS{name: {Data: []byte(text)}}
 }
 
+// Notepad begins a file with a mark that joined to others is part of the first selector.
+func TestAByteOrderMarkIsNoText(t *testing.T) {
+	for name, text := range map[string]string{
+		"components/card/card.css": ".gx-card { color: red }", "components/card/card.html": "<p>{{.}}</p>",
+		"assets/js/main.js": "export const ready = 1;", "theme.toml": "name = '示例'", "assets/icons/phone.svg": "<svg ><path/></svg>",
+	} {
+		marked := load(t, minify.New(), only(name, "\ufeff"+text), small())
+		plain := load(t, minify.New(), only(name, text), small())
+		if !reflect.DeepEqual(marked.Assets, plain.Assets) || page(t, marked, example) != page(t, plain, example) {
+			t.Errorf("%s comes out with its mark", name)
+		}
+	}
+}
+
 func TestMistakesHaveTheirPlace(t *testing.T) {
 	tests := []struct{ name, file, text, want string }{
 		{"not closed", "layouts/document.html", "<h1>\n{{if .Title}}\n</h1>", "layouts/document.html:3 H1001 "},
@@ -125,6 +140,8 @@ func TestMistakesHaveTheirPlace(t *testing.T) {
 		{"a frame without the main part", "layouts/base.html", "<html><head>{{slot \"head\"}}</head></html>", `layouts/base.html:1:1 H1001 the template is wrong: {{slot "main"}} is missing`},
 		{"a missing style", "theme.toml", "styles = ['assets/css/x.css']", "theme.toml H1002 "},
 		{"a misspelt setting", "theme.toml", "\nstyle = []", "theme.toml:2:1 F1004 "},
+		{"a template in GB18030", "layouts/document.html", "<h1>\n\xc7\xe0\xba\xcc</h1>", "layouts/document.html:2:1 H1003 "},
+		{"a style in GB18030", "components/card/card.css", "/* \xd2\xb3\xbd\xc5 */", "components/card/card.css:1:1 H1003 "},
 		{"a broken script", "assets/js/main.js", "function ( {", "assets/js/main.js H1002 "},
 	}
 	for _, tt := range tests {
