@@ -48,12 +48,6 @@ func (t *Theme) loadAssets(l layered, base string, found *diag.List) error {
 	if err != nil {
 		return err
 	}
-	if err := t.loadStyles(l, m, base, found); err != nil {
-		return err
-	}
-	if err := t.loadScripts(l, base, found); err != nil {
-		return err
-	}
 	for _, file := range l.tree("assets") {
 		src, err := fs.ReadFile(l, file)
 		if err != nil {
@@ -80,7 +74,10 @@ func (t *Theme) loadAssets(l layered, base string, found *diag.List) error {
 		ext := path.Ext(name)
 		t.add(name, strings.TrimSuffix(name, ext)+"."+Fingerprint(src)+ext, src, base)
 	}
-	return nil
+	if err := t.loadStyles(l, m, base, found); err != nil {
+		return err
+	}
+	return t.loadScripts(l, base, found)
 }
 
 // Fingerprint is the part of an asset's name that tells its content.
@@ -108,34 +105,6 @@ func readManifest(l layered, found *diag.List) (manifest, error) {
 		found.Add(r.Found...)
 	}
 	return m, nil
-}
-
-// loadStyles joins the style sheets in the order of theme.toml: tokens, base,
-// layout, components, utilities.
-func (t *Theme) loadStyles(l layered, m manifest, base string, found *diag.List) error {
-	var css bytes.Buffer
-	for _, entry := range m.Styles {
-		files := []string{entry}
-		if entry == "components" {
-			files = l.glob("components/*/*.css")
-		}
-		for _, file := range files {
-			src, err := fs.ReadFile(l, file)
-			if err != nil {
-				found.Add(badAsset.At(diag.Place{File: "theme.toml"}, err.Error()))
-				continue
-			}
-			css.Write(src)
-			css.WriteByte('\n')
-		}
-	}
-	out, err := t.min.CSS(css.Bytes())
-	if err != nil {
-		found.Add(badAsset.At(diag.Place{File: "assets/css"}, err.Error()))
-		return nil
-	}
-	t.add(CSS, "site."+Fingerprint(out)+".css", out, base)
-	return nil
 }
 
 // loadScripts makes one script of each module that no other imports, with all that it

@@ -6,6 +6,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -142,6 +143,9 @@ func TestMistakesHaveTheirPlace(t *testing.T) {
 		{"a misspelt setting", "theme.toml", "\nstyle = []", "theme.toml:2:1 F1004 "},
 		{"a template in GB18030", "layouts/document.html", "<h1>\n\xc7\xe0\xba\xcc</h1>", "layouts/document.html:2:1 H1003 "},
 		{"a style in GB18030", "components/card/card.css", "/* \xd2\xb3\xbd\xc5 */", "components/card/card.css:1:1 H1003 "},
+		{"a block that stays open", "components/card/card.css", "\n.gx-card { color: red;\n.gx-card p { color: blue }", "components/card/card.css:2:1 H1002 the asset is wrong: { is not closed"},
+		{"a block closed twice", "components/card/card.css", "/* } */ .gx-card { content: '}' }\n}", "components/card/card.css:2:1 H1002 the asset is wrong: } closes nothing"},
+		{"a picture that is not there", "components/card/card.css", ".gx-card { background: url(emblem.png) }", `components/card/card.css:1:1 H1002 the asset is wrong: there is no asset "emblem.png"`},
 		{"a broken script", "assets/js/main.js", "function ( {", "assets/js/main.js H1002 "},
 	}
 	for _, tt := range tests {
@@ -230,6 +234,24 @@ func TestAssetsCarryTheirHash(t *testing.T) {
 type counter struct{ n *int }
 
 func (c counter) String() string { *c.n++; return "帧" }
+
+// A style names a picture by where it lies; it comes out with its hash, beside the sheet.
+func TestPicturesOfStyles(t *testing.T) {
+	style := `.gx-card { background: url("../../assets/emblem.png"), url( ../../assets/emblem.png?#x ), url(data:image/gif;base64,R0==), url(/a.png) }`
+	for _, base := range []string{"/", "/county/"} {
+		th, found, err := Load([]fs.FS{only("components/card/card.css", style), small()}, nil, base)
+		if err != nil || len(found) > 0 {
+			t.Fatal(err, list(found))
+		}
+		emblem := strings.TrimPrefix(th.URL("emblem.png"), base+"assets/")
+		want := fmt.Sprintf("{ background: url(%q), url(%q), url(\"data:image/gif;base64,R0==\"), url(\"/a.png\") }", emblem, emblem+"?#x")
+		sheet := strings.TrimPrefix(th.URL(CSS), base)
+		at := slices.IndexFunc(th.Assets, func(a Asset) bool { return a.Path == sheet })
+		if got := string(th.Assets[at].Data); !strings.Contains(got, want) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
 
 func TestAFrameIsRenderedOnce(t *testing.T) {
 	th := load(t, minify.New(), small())
