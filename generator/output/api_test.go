@@ -8,7 +8,6 @@ import (
 
 	"gongkai/internal/golden"
 
-	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -140,12 +139,7 @@ func TestUUID(t *testing.T) {
 
 // A site may be served below a path: every address in the data has it once.
 func TestAddressesBelowAPath(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/site.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	settings := strings.Replace(string(archive.Files[0].Data), "gov.cn/\"", "gov.cn/county/\"", 1)
-	p := fixture(t, "-- site.toml --\n"+settings)
+	p := fixture(t, settings(t, "gov.cn/\"", "gov.cn/county/\""))
 	for path, want := range map[string]string{
 		"sitemap.xml":                            "<loc>https://www.example.gov.cn/county/policies/housing/</loc>",
 		"feed.xml":                               `rel="self" type="application/atom+xml" href="https://www.example.gov.cn/county/feed.xml"`,

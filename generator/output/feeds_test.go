@@ -44,6 +44,21 @@ func TestFeedsOfAllParts(t *testing.T) {
 	}
 }
 
+// A county without special topics has no column for them, and no feed: the page that says
+// so named three.
+func TestNoFeedWithoutAColumn(t *testing.T) {
+	p := fixture(t, settings(t, "[[columns]]\npath = \"topics\"\ntitle = \"专题\"", ""), "-- content/topics/housing.md --\n---\n标题: 甲\n草稿: 是\n---\n-- content/policies/reading.md --\n---\n标题: 乙\n草稿: 是\n---\n")
+	for file, page := range p.all(t) {
+		for _, link := range feedLink.FindAllStringSubmatch(string(page), -1) {
+			if _, _, ok := p.Find(link[1]); !ok {
+				t.Errorf("%s names the feed %s", file, link[1])
+			}
+		}
+	}
+}
+
+var feedLink = regexp.MustCompile(`href="/([a-z0-9/-]*(?:feed|rss)\.(?:xml|json))"`)
+
 func wellFormed(t *testing.T, name string, b []byte) {
 	t.Helper()
 	d := xml.NewDecoder(bytes.NewReader(b))

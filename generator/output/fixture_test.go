@@ -2,6 +2,7 @@ package output
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -32,6 +33,24 @@ func fixture(t testing.TB, changes ...string) *planned {
 	p := assembled(t, changes...)
 	mustPass(t, p.found)
 	return p
+}
+
+// settings is the site.toml of the site with edits: pairs of what is written and what is
+// to be there instead, once each.
+func settings(t testing.TB, edits ...string) string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/site.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(archive.Files[0].Data)
+	for i := 0; i+1 < len(edits); i += 2 {
+		if !strings.Contains(text, edits[i]) {
+			t.Fatalf("%q is not in the settings", edits[i])
+		}
+		text = strings.Replace(text, edits[i], edits[i+1], 1)
+	}
+	return "-- site.toml --\n" + text
 }
 
 // assembled is fixture for a site whose plan has errors.

@@ -22,7 +22,7 @@ var topics = Output{Name: "topics", Targets: func(p *Planner) {
 		p.topicPage(t, overview)
 	}
 	head := p.columnHead("信息公开目录", topicsRoute, "围绕重点工作设置的专题，工作结束后归档。", topicsTitle)
-	head.Feeds = p.feedLinks(topicsTitle, topicsRoute)
+	head.Feeds = p.sectionFeeds(topicsRoute)
 	addPage(p, "topics", topicsRoute, topicsRoute, now(head, v))
 }}
 

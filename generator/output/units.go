@@ -20,7 +20,7 @@ var units = Output{Name: "units", Targets: func(p *Planner) {
 	groups := p.unitsByType(p.unitLink)
 	overview := Link{Title: title, URL: p.url(unitsRoute)}
 	head := p.columnHead("机构职能", unitsRoute, description, title)
-	head.Feeds = p.feedLinks(title, unitsRoute)
+	head.Feeds = p.sectionFeeds(unitsRoute)
 	addPage(p, "units", unitsRoute, unitsRoute, now(head, UnitsView{Crumbs: p.crumbs(nil, overview), Title: title, Groups: groups}))
 	for _, t := range p.unitTypes() {
 		route := unitTypeRoute(t)
