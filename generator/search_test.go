@@ -28,6 +28,31 @@ func found(t *testing.T, output, text string) []search.Hit {
 	return result.Hits
 }
 
+// A search box that leads to a page which cannot search is a dead end on every page.
+func TestASiteWithoutSearchHasNoBoxes(t *testing.T) {
+	for _, c := range []struct {
+		settings string
+		boxes    bool
+		title    string
+	}{{"true", true, "<h1 class=\"gx-page-title\">搜索</h1>"}, {"false", false, "<h1 class=\"gx-page-title\">分类查找</h1>"}} {
+		output, _ := build(t, fixture(t, map[string]string{
+			"content/units/county.md": fixtureUnit,
+			"site.toml":               fixtureSettings + "\n[publish]\nsearch = " + c.settings + "\n[theme.params]\nhot = \"低保\"\n",
+		}))
+		for name, page := range tree(t, output) {
+			if strings.HasSuffix(name, ".html") && strings.Contains(page, `<input class="gx-search-box__input"`) != c.boxes {
+				t.Errorf("search = %s: boxes on %s: %v", c.settings, name, !c.boxes)
+			}
+			if name == "index.html" && strings.Contains(page, "?q=") != c.boxes {
+				t.Errorf("search = %s: the words often looked for: %v", c.settings, !c.boxes)
+			}
+			if name == "search/index.html" && !strings.Contains(page, c.title) {
+				t.Errorf("search = %s: no %s", c.settings, c.title)
+			}
+		}
+	}
+}
+
 func TestSearchFilesSayWhatPagesSay(t *testing.T) {
 	output, _ := build(t, fixture(t, map[string]string{
 		"content/units/county.md": fixtureUnit,

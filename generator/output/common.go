@@ -50,7 +50,7 @@ func (p *Planner) siteView() SiteView {
 		Name: i.Name, Short: i.Short, Domain: i.Domain, SiteCode: i.SiteCode, ICP: i.ICP, Police: i.Police,
 		Host: i.Host, Operator: i.Operator, Address: i.Address, Postcode: i.Postcode, Telephone: i.Telephone, Email: i.Email,
 		Conac: i.Conac, FindError: i.FindError, IPv6: i.IPv6,
-		Home: p.url(homeRoute), Search: p.url(searchRoute), Map: p.url(mapRoute), Disclosure: p.url(platformRoute),
+		Home: p.url(homeRoute), Search: p.searchBox(), Map: p.url(mapRoute), Disclosure: p.url(platformRoute),
 		Services: Link{Title: c.Links.Services.Title, URL: p.url(c.Links.Services.URL), External: external(c.Links.Services.URL)},
 		Consult:  Link{Title: c.Links.Consult.Title, URL: p.url(c.Links.Consult.URL), External: external(c.Links.Consult.URL)},
 		Upper:    links(p, c.Links.Upper), Media: links(p, c.Links.Media), Feed: p.url("/feed.xml"),

@@ -9,7 +9,7 @@ var notFound = Output{Name: "not-found", Targets: func(p *Planner) {
 		Title: "您访问的页面不存在",
 		Text:  "网址可能有误，或者信息已经调整。可以从下列入口继续查找。",
 		Links: []Link{
-			{Title: "返回首页", URL: p.url(homeRoute)}, {Title: "站内搜索", URL: p.url(searchRoute)},
+			{Title: "返回首页", URL: p.url(homeRoute)}, p.searchLink(),
 			{Title: platformTitle, URL: p.url(platformRoute)}, {Title: libraryTitle, URL: p.url(libraryRoute)},
 			{Title: mapTitle, URL: p.url(mapRoute)},
 		},

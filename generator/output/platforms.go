@@ -79,7 +79,7 @@ func (p *Planner) platformView(pf *site.Platform, key string, links ...Link) Pla
 	crumbs = append(crumbs, Link{Title: platformTitle, URL: p.url(pf.Route)})
 	v := PlatformView{
 		Crumbs: p.crumbs(nil, append(crumbs, links...)...), Unit: p.platformName(pf),
-		Part: key, Menu: p.parts(pf, key), Items: p.statutoryLinks(pf, ""), Search: p.url(searchRoute),
+		Part: key, Menu: p.parts(pf, key), Items: p.statutoryLinks(pf, ""), Search: p.searchBox(),
 	}
 	if pf.Unit != nil {
 		v.UnitURL = p.url(pf.Unit.Route)

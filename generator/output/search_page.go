@@ -9,31 +9,47 @@ import (
 	"gongkai/generator/site"
 )
 
-const searchTitle = "搜索"
-
 // searchManifest is what the client opens first.
 const searchManifest = searchRoute + "data/manifest.bin"
 
 // searchPage makes the search page and the lists by year, kind, unit and document
 // number: who has no script finds every document through them.
 var searchPage = Output{Name: "search-page", Targets: func(p *Planner) {
-	here := Link{Title: searchTitle, URL: p.url(searchRoute)}
+	here := p.searchLink()
 	v := SearchView{
-		Crumbs: p.crumbs(nil, here), Domains: p.domainLinks(nil), Config: p.url(searchManifest),
+		Title: here.Title, Crumbs: p.crumbs(nil, here), Domains: p.domainLinks(nil),
 		Years: p.browseYears(here), Kinds: append(p.browseKinds(here), p.browseNumbers(here)), Units: p.browseUnits(here),
 		Request: p.url(p.Site.Platform.Route + partRoute(onRequestPart)),
 	}
-	if !p.Site.Config.Publish.Search {
-		v.Config = ""
+	description := "按领域、类型、年份和机构查找本站公开的信息。"
+	if p.Site.Config.Publish.Search {
+		v.Config, description = p.url(searchManifest), "按标题、文号、索引号和内容搜索本站公开的信息，也可以分类浏览。"
 	}
-	head := p.columnHead("信息公开目录", searchRoute, "按标题、文号、索引号和内容搜索本站公开的信息，也可以分类浏览。", searchTitle)
+	head := p.columnHead("信息公开目录", searchRoute, description, here.Title)
 	addPage(p, "search", searchRoute, searchRoute, now(head, v))
 }}
+
+// searchLink leads to the search page, which is its lists alone in a site without search.
+func (p *Planner) searchLink() Link {
+	link := Link{Title: "分类查找", URL: p.url(searchRoute)}
+	if p.Site.Config.Publish.Search {
+		link.Title = "搜索"
+	}
+	return link
+}
+
+// searchBox is where what is typed into a search box goes. A site without search has none.
+func (p *Planner) searchBox() string {
+	if !p.Site.Config.Publish.Search {
+		return ""
+	}
+	return p.url(searchRoute)
+}
 
 // browse plans a list and returns the link to it.
 func (p *Planner) browse(route, title, style string, here Link, documents []*site.Public) Link {
 	link := Link{Title: title, URL: p.url(route), Count: len(documents)}
-	head := p.columnHead("信息公开目录", route, "本站公开的信息："+title+"。", title, searchTitle)
+	head := p.columnHead("信息公开目录", route, "本站公开的信息："+title+"。", title, here.Title)
 	p.list(route, head, ListView{Crumbs: p.crumbs(nil, here, link), Title: title, Style: style}, documents)
 	return link
 }

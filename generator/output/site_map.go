@@ -54,7 +54,7 @@ func (p *Planner) mapSections() []Link {
 func (p *Planner) mapHelp() []Link {
 	list := []Link{
 		{Title: libraryTitle, URL: p.url(libraryRoute)}, {Title: unitsTitle, URL: p.url(unitsRoute)},
-		{Title: topicsTitle, URL: p.url(topicsRoute)}, {Title: searchTitle, URL: p.url(searchRoute)},
+		{Title: topicsTitle, URL: p.url(topicsRoute)}, p.searchLink(),
 	}
 	for _, d := range p.Site.Pages {
 		if d.Kind == disclosure.Page && d.Section == nil && d.Form == site.Whole {

@@ -355,12 +355,13 @@ type MapView struct {
 
 // SearchView is the search page; without script it offers ways to browse.
 type SearchView struct {
+	Title   string
 	Crumbs  []Link
 	Domains []Link
 	Years   []Link
 	Kinds   []Link
 	Units   []Link
-	Config  string // address of the search manifest, for the client
+	Config  string // address of the search manifest, for the client; empty without search
 	Request string
 }
 
