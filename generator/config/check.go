@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/generator/diag"
+	"gongkai/generator/fields"
 )
 
 var (
@@ -53,8 +54,8 @@ var (
 // check looks at what a single field cannot tell.
 func (c *Config) check(found *diag.List) {
 	if c.BaseURL != "" {
-		u, err := url.Parse(c.BaseURL)
-		if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+		u, ok := parseBase(c.BaseURL)
+		if !ok {
 			found.Add(badURL.At(c.Place("base_url"), c.BaseURL))
 		} else {
 			if !strings.HasSuffix(c.BaseURL, "/") {
@@ -70,14 +71,6 @@ func (c *Config) check(found *diag.List) {
 	}
 	if s := c.Site.RegionCode; s != "" && !regionCode.MatchString(s) {
 		found.Add(badCode.At(c.Place("site.region_code"), diag.Text{ZH: "行政区划代码", EN: "region code"}, s))
-	}
-	for _, l := range []struct {
-		key  string
-		link Link
-	}{{"links.services.url", c.Links.Services}, {"links.consult.url", c.Links.Consult}} {
-		if l.link.URL != "" && !isAddress(l.link.URL) {
-			found.Add(badURL.At(c.Place(l.key), l.link.URL))
-		}
 	}
 	seen := map[string]bool{}
 	for i, col := range c.Columns {
@@ -100,8 +93,30 @@ func (c *Config) check(found *diag.List) {
 	}
 }
 
+// parseBase reads the address of a site. Those of its pages are made by adding to its end.
+func parseBase(s string) (*url.URL, bool) {
+	u, err := url.Parse(s)
+	return u, err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") && u.RawQuery == "" && u.Fragment == ""
+}
+
 // ColumnPath reports whether a column in the settings may have the path.
 func ColumnPath(path string) bool { return pathForm.MatchString(path) }
+
+// address is a field for where a link leads. A path that does not begin with / would lead
+// elsewhere from every page.
+func address[T any](name, chinese string, at func(*T) *string) fields.Field[T] {
+	return fields.Custom(name, chinese, diag.Text{ZH: "文字", EN: "text"}, func(r *fields.Reader, n *fields.Node, to *T) {
+		s, ok := r.Text(n)
+		if ok && s != "" && !isAddress(s) {
+			r.Found.Add(badURL.At(n.Place, s).Suggest(diag.Text{
+				ZH: "写完整的网址（https://…），或者以 / 开头的本站路径，如 /notices/",
+				EN: "write a full address, https://…, or a path of the site that begins with /",
+			}))
+			return
+		}
+		*at(to) = s
+	})
+}
 
 // isAddress reports whether s is a full web address or a path of the site.
 func isAddress(s string) bool {

@@ -247,7 +247,7 @@ func (c *Config) Rebase(address string) diag.List {
 	if !strings.HasSuffix(address, "/") {
 		address += "/"
 	}
-	if u, err := url.Parse(address); err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") {
+	if _, ok := parseBase(address); !ok {
 		return diag.List{badURL.At(diag.Place{File: "--base-url"}, address)}
 	}
 	c.BaseURL = address

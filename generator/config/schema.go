@@ -55,14 +55,14 @@ var identity = fields.New(
 	fields.Text("description", "描述", func(i *Identity) *string { return &i.Description }),
 	fields.Texts("keywords", "关键词", func(i *Identity) *[]string { return &i.Keywords }),
 	fields.Text("unit", "机构", func(i *Identity) *string { return &i.Unit }),
-	fields.Text("conac", "党政机关网站标识", func(i *Identity) *string { return &i.Conac }),
-	fields.Text("find_error", "找错", func(i *Identity) *string { return &i.FindError }),
+	address("conac", "党政机关网站标识", func(i *Identity) *string { return &i.Conac }),
+	address("find_error", "找错", func(i *Identity) *string { return &i.FindError }),
 	fields.Bool("ipv6", "支持IPv6", func(i *Identity) *bool { return &i.IPv6 }),
 )
 
 var link = fields.New(
 	fields.Text("title", "标题", func(l *Link) *string { return &l.Title }).Must(),
-	fields.Text("url", "网址", func(l *Link) *string { return &l.URL }).Must(),
+	address("url", "网址", func(l *Link) *string { return &l.URL }).Must(),
 )
 
 var links = fields.New(
@@ -77,7 +77,7 @@ var links = fields.New(
 
 var navItem = fields.New(
 	fields.Text("title", "标题", func(n *NavItem) *string { return &n.Title }).Must(),
-	fields.Text("path", "路径", func(n *NavItem) *string { return &n.Path }).Must(),
+	address("path", "路径", func(n *NavItem) *string { return &n.Path }).Must(),
 )
 
 var column = fields.New(
