@@ -73,6 +73,9 @@ func (w *walker) file(d *Document, name string, place diag.Place, found *diag.Li
 	f.used.Store(base, true)
 	if !slices.ContainsFunc(d.Files, func(x File) bool { return x.Name == clean }) {
 		d.Files = append(d.Files, File{Path: full, Name: clean, Bytes: info.Size(), Mod: info.ModTime(), State: seen.State(info)})
+		if info.Size() == 0 {
+			found.Add(emptyFile.At(place, name))
+		}
 	}
 	return clean
 }

@@ -85,4 +85,10 @@ var (
 		Cause:   diag.Text{ZH: "content 文件夹本身不是栏目，也不是文档的文件夹。"},
 		Example: "content/index.md",
 	})
+	emptyFile = diag.Define(diag.Kind{
+		Code: "D1014", Severity: diag.Warning,
+		Message: diag.Text{ZH: "“%s”是空文件，没有内容", EN: "%q is empty"},
+		Hint:    diag.Text{ZH: "重新复制一次；不需要的，从文档里去掉", EN: "copy it again, or take it out of the document"},
+		Cause:   diag.Text{ZH: "复制、下载中断的文件常常是 0 字节，读者打不开。"},
+	})
 )
