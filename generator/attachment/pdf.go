@@ -16,8 +16,10 @@ const maxPDF = 64 << 20
 
 // maxEffort bounds what is done for one PDF, in operators, characters and entries of
 // tables: forms that show forms, and ranges of characters, cost a few bytes each and
-// can ask for any amount of work.
+// can ask for any amount of work. A small file has no need of as much as a large one.
 const maxEffort = 20_000_000
+
+func effort(size int64) int { return int(min(maxEffort, 1_000_000+32*size)) }
 
 // pdf is a document whose objects have been found by going through its bytes from the
 // first to the last. That needs no table of contents, which is often damaged, and
@@ -58,7 +60,7 @@ func (rd *reader) pdf(r io.ReaderAt, size int64) error {
 	if bytes.Contains(data, []byte("/Encrypt")) {
 		return unreadable("加密的 PDF")
 	}
-	d := &pdf{reader: rd, objects: map[int]any{}, fonts: map[int]*font{}, effort: maxEffort}
+	d := &pdf{reader: rd, objects: map[int]any{}, fonts: map[int]*font{}, effort: effort(size)}
 	d.index(data)
 	if err := d.unpack(); err != nil {
 		return err
