@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -234,6 +236,10 @@ func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 		return nil, nil, err
 	}
 	p.foundInTheme(found...)
+	if accent, known := p.Config.Theme.Accent, th.Accents(); accent != "" && !slices.Contains(known, accent) {
+		p.Found.Add(noAccent.At(p.Config.Place("theme.accent"), accent).
+			Suggest(diag.Text{ZH: "可选：%s；不写是主题原来的颜色", EN: "choices: %s; without one the theme has its own colour"}, strings.Join(known, " ")))
+	}
 	m := &output.Maker{Theme: th, FS: p.FS, Min: min, Base: p.Config.BaseURL}
 	if found.Failed() {
 		return &plan.Plan{}, m, nil

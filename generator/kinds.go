@@ -17,6 +17,13 @@ var (
 		Cause:   diag.Text{ZH: "theme.folder 所指的文件夹不存在。"},
 		Example: "[theme]\nfolder = \"themes/qinghe\"",
 	})
+	noAccent = diag.Define(diag.Kind{
+		Code: "S1010", Severity: diag.Error,
+		Message: diag.Text{ZH: "主题没有主色“%s”", EN: "the theme has no accent %q"},
+		Hint:    diag.Text{ZH: "标准主题可以写 red，不写是蓝色", EN: "the standard theme has red; without one it is blue"},
+		Cause:   diag.Text{ZH: "主色写错，网站仍是原来的颜色；自己的主色写在主题的 assets/css/tokens.css 里。"},
+		Example: "[theme]\naccent = \"rad\"",
+	})
 	badLedger = diag.Define(diag.Kind{
 		Code: "L1001", Severity: diag.Error,
 		Message: diag.Text{ZH: "索引号台账读不懂：%s", EN: "the ledger of index numbers cannot be read: %s"},

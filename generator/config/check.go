@@ -2,6 +2,7 @@ package config
 
 import (
 	"net/url"
+	"path"
 	"regexp"
 	"strings"
 
@@ -43,6 +44,13 @@ var (
 		Cause:   diag.Text{ZH: "路径会成为网址和文件夹名，须在各种系统上都可用。"},
 		Example: `path = "../news"`,
 	})
+	badPattern = diag.Define(diag.Kind{
+		Code: "S1009", Severity: diag.Error,
+		Message: diag.Text{ZH: "“%s”不能用来匹配文件名", EN: "%q matches no file names"},
+		Hint:    diag.Text{ZH: "* 代替任意几个字符，? 代替一个字符，方括号成对，如 *.bak", EN: "* stands for any characters and ? for one, as in *.bak; brackets come in pairs"},
+		Cause:   diag.Text{ZH: "忽略的文件名写法有误，本应忽略的文件仍会读取。"},
+		Example: `ignore = ["[备份*"]`,
+	})
 )
 
 var (
@@ -71,6 +79,11 @@ func (c *Config) check(found *diag.List) {
 	}
 	if s := c.Site.RegionCode; s != "" && !regionCode.MatchString(s) {
 		found.Add(badCode.At(c.Place("site.region_code"), diag.Text{ZH: "行政区划代码", EN: "region code"}, s))
+	}
+	for _, pattern := range c.Publish.Ignore {
+		if _, err := path.Match(pattern, ""); err != nil {
+			found.Add(badPattern.At(c.Place("publish.ignore"), pattern))
+		}
 	}
 	seen := map[string]bool{}
 	for i, col := range c.Columns {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"time"
 
 	"gongkai/generator/diag"
@@ -11,7 +12,7 @@ import (
 var schema = fields.New(
 	fields.Text("base_url", "网址", func(c *Config) *string { return &c.BaseURL }).Must().
 		Says("网站网址，以 / 结尾", "the site's address, ending in /"),
-	fields.Choice("language", "语言", language, []string{"zh", "en"}, func(c *Config) *string { return &c.Language }).
+	choice("language", "语言", []string{"zh", "en"}, func(c *Config) *string { return &c.Language }).
 		Says("提示信息的语言", "language of messages"),
 	fields.Time("clock", "时钟", func(c *Config) *time.Time { return &c.Clock }).
 		Says("固定的生成时间，仅用于演示站", "a fixed time of build, for demonstrations"),
@@ -36,7 +37,10 @@ var schema = fields.New(
 	fields.Sub("publish", "发布", publish, func(c *Config) *Publish { return &c.Publish }).Says("发布内容和位置", "what is put out, and where"),
 )
 
-func language(s string) (string, bool) { return s, s == "zh" || s == "en" }
+// choice is a field whose value is one of a few words.
+func choice[T any](name, chinese string, words []string, at func(*T) *string) fields.Field[T] {
+	return fields.Choice(name, chinese, func(s string) (string, bool) { return s, slices.Contains(words, s) }, words, at)
+}
 
 var identity = fields.New(
 	fields.Text("name", "名称", func(i *Identity) *string { return &i.Name }).Must(),
@@ -102,7 +106,7 @@ var domain = fields.New(
 var defaults = fields.New(
 	fields.Choice("mode", "公开方式", disclosure.ParseMode, disclosure.Names(disclosure.Modes()),
 		func(d *Defaults) *disclosure.Mode { return &d.Mode }),
-	fields.Text("time_zone", "时区", func(d *Defaults) *string { return &d.TimeZone }),
+	choice("time_zone", "时区", []string{"Asia/Shanghai"}, func(d *Defaults) *string { return &d.TimeZone }),
 	fields.Int("page_size", "每页条数", 5, 200, func(d *Defaults) *int { return &d.PageSize }),
 )
 
@@ -117,7 +121,7 @@ var index = fields.New(
 
 var theme = fields.New(
 	fields.Text("folder", "文件夹", func(t *Theme) *string { return &t.Folder }),
-	fields.Text("extends", "基于", func(t *Theme) *string { return &t.Extends }),
+	choice("extends", "基于", []string{"standard"}, func(t *Theme) *string { return &t.Extends }),
 	fields.Text("accent", "主色", func(t *Theme) *string { return &t.Accent }),
 	fields.Custom("params", "参数", diag.Text{ZH: "一组文字", EN: "texts"}, func(r *fields.Reader, n *fields.Node, t *Theme) {
 		t.Params = map[string]string{}

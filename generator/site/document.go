@@ -176,7 +176,9 @@ func (a *assembler) unitOf(name string, place func() diag.Place, found *diag.Lis
 		return u
 	}
 	problem := unknownUnit.At(place(), name)
-	if near := diag.Nearest(name, a.unitNames()); near != "" {
+	if d := a.absent[name]; d != nil {
+		problem = problem.Suggest(diag.Text{ZH: "机构文件 %s 没有公开：核对其中的“草稿”“发布日期”“撤回”", EN: "the unit of %s is not public: look at its draft, published and withdraw"}, d.Path)
+	} else if near := diag.Nearest(name, a.unitNames()); near != "" {
 		problem = problem.Suggest(didYouMean, near)
 	}
 	found.Add(problem)

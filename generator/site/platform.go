@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"gongkai/generator/disclosure"
 )
@@ -40,9 +39,7 @@ const (
 func (a *assembler) makePlatforms() {
 	county := a.County()
 	for _, u := range a.Units {
-		if d := a.byPath(u.path); d != nil {
-			u.Page = d.Public
-		}
+		u.Page = u.document.Public
 		u.Platform = a.platform(u, u == county)
 		if u == county {
 			a.Platform = u.Platform
@@ -51,14 +48,6 @@ func (a *assembler) makePlatforms() {
 	if a.Platform == nil {
 		a.Platform = a.platform(nil, true)
 	}
-}
-
-func (a *assembler) byPath(path string) *Document {
-	i, ok := slices.BinarySearchFunc(a.Documents, path, func(d *Document, p string) int { return strings.Compare(d.Path, p) })
-	if !ok {
-		return nil
-	}
-	return a.Documents[i]
 }
 
 func (a *assembler) platform(u *Unit, county bool) *Platform {

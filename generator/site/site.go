@@ -77,7 +77,7 @@ func Assemble(src Sources) (*Site, diag.List) {
 		Clock: src.Clock, Ledger: src.Ledger,
 		sections: map[string]*Section{}, units: map[string]*Unit{}, domains: map[string]*Domain{}, items: map[string]*Item{},
 		numbers: make(map[string]*Document, n), indexes: make(map[string]*Document, n), byID: make(map[string]*Document, n),
-	}}
+	}, absent: map[string]*Document{}}
 	a.documents(src.Tree)
 	sorted := make(chan []*Document, 1)
 	go func() { sorted <- newestFirst(a.Documents) }() // while the rest goes on
@@ -108,6 +108,7 @@ type assembler struct {
 	listed []*Public            // what lists may name, newest first
 	routes map[string]*Document // by address, in lower case
 	closed map[string]*Document // by folder: see closeFolders
+	absent map[string]*Document // units that are not shown, by id and name
 }
 
 // Section is the section of a path such as "news/county", or nil.

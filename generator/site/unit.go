@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongkai/generator/catalog"
+	"gongkai/generator/diag"
 	"gongkai/generator/disclosure"
 )
 
@@ -23,7 +24,7 @@ type Unit struct {
 	Public    []*Public // what it issued, newest first
 	Platform  *Platform
 
-	path string // of its file
+	document *Document // it may hold what must not be shown
 }
 
 // makeUnits makes a unit of each public document of kind unit.
@@ -36,7 +37,8 @@ func (a *assembler) makeUnits() {
 			a.found.Add(unitWithoutFacts.At(d.Field("kind")))
 			continue
 		}
-		if h := a.hidden(d); h != Shown {
+		if a.hidden(d) != Shown {
+			a.absent[cmp.Or(d.Attributes.Unit.ID, d.Name)], a.absent[d.Title] = d, d
 			continue
 		}
 		facts := *d.Attributes.Unit
@@ -45,12 +47,12 @@ func (a *assembler) makeUnits() {
 		}
 		u := &Unit{
 			ID: cmp.Or(facts.ID, d.Name), Route: d.Route, Name: d.Title, Short: cmp.Or(facts.Short, d.Title),
-			Type: facts.Type, Order: facts.Order, Facts: facts, path: d.Path,
+			Type: facts.Type, Order: facts.Order, Facts: facts, document: d,
 		}
 		names := u.names()
 		for _, name := range names {
 			if other := a.units[name]; other != nil && slices.Contains(other.names(), name) {
-				a.found.Add(sameUnit.At(d.Field("title"), name, other.path))
+				a.found.Add(sameUnit.At(d.Field("title"), name, other.document.Path))
 				break
 			}
 		}
@@ -67,10 +69,16 @@ func (a *assembler) makeUnits() {
 		return cmp.Or(slices.Index(types, x.Type)-slices.Index(types, y.Type), x.Order-y.Order, cmp.Compare(x.ID, y.ID))
 	})
 	for _, u := range a.Units {
-		if parent := a.units[u.Facts.Parent]; parent != nil && parent != u {
+		if a.absent[u.Facts.Parent] != nil {
+			continue
+		}
+		if parent := a.unitOf(u.Facts.Parent, func() diag.Place { return u.document.Field("unit") }, &a.found); parent != nil && parent != u {
 			u.Parent = parent
 			parent.Children = append(parent.Children, u)
 		}
+	}
+	if len(a.Units) > 0 {
+		a.unitOf(a.Config.Site.Unit, func() diag.Place { return a.Config.Place("site.unit") }, &a.found)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"gongkai/generator/diag"
@@ -39,6 +41,21 @@ func (t *Theme) loadStyles(l layered, m manifest, base string, found *diag.List)
 	}
 	t.add(CSS, "site."+Fingerprint(out)+".css", out, base)
 	return nil
+}
+
+var accentRule = regexp.MustCompile(`\[data-gx-accent=["']?([\w-]+)`)
+
+// Accents are the colours that the styles offer for theme.accent, in alphabetical order.
+func (t *Theme) Accents() (names []string) {
+	for _, a := range t.Assets {
+		if strings.HasSuffix(a.Path, ".css") {
+			for _, m := range accentRule.FindAllSubmatch(a.Data, -1) {
+				names = append(names, string(m[1]))
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // style is a style sheet ready to be joined to others: its blocks end where it ends, for
