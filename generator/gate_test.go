@@ -90,3 +90,19 @@ func TestGateOfPagesTakenOver(t *testing.T) {
 		})
 	}
 }
+
+// A draft that waits to be finished, as an import leaves it, keeps nothing else from
+// coming out; the same mistakes stop what is to be published.
+func TestDraftsKeepNothingBack(t *testing.T) {
+	const front = "---\n标题: 关于活动的公告\n类型: 公告公示\n发布日期: 2026-05-20\n发文机关: 县活动办\n"
+	for _, tt := range []struct {
+		draft string
+		want  error
+	}{{"草稿: 是\n", nil}, {"", ErrFindings}} {
+		source := fixture(t, map[string]string{"content/units/county.md": fixtureUnit, "content/notices/a.md": front + tt.draft + "---\n见[附件](a.docx)。\n"})
+		sum, err := Build(context.Background(), Options{Source: source, Output: filepath.Join(t.TempDir(), "public")})
+		if told := printed(sum.Found); !errors.Is(err, tt.want) || !strings.Contains(told, "D2004") {
+			t.Errorf("%q: %v\n%s", tt.draft, err, told)
+		}
+	}
+}

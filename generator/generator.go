@@ -160,8 +160,23 @@ func load(o Options, fsys fs.FS, prior *Project) (*Project, error) {
 		return nil, err
 	}
 	p.Found.Add(found...)
+	p.spareDrafts()
 	p.Search = index.New(p.Site, p.FS, aliases)
 	return p, nil
+}
+
+// spareDrafts makes the errors of drafts warnings: nothing is published of them, so one
+// that waits to be finished must not keep a notice from coming out.
+func (p *Project) spareDrafts() {
+	drafts := map[string]bool{}
+	for _, d := range p.Tree.Documents {
+		drafts[d.Path] = d.Draft
+	}
+	for i, d := range p.Found {
+		if drafts[d.File] {
+			p.Found[i] = d.As(min(d.Severity, diag.Warning))
+		}
+	}
 }
 
 func (o Options) output(source string, cfg *config.Config) string {

@@ -86,7 +86,7 @@ var Schema = fields.New(
 		Says("公示的起止日期；期满后不再显示名单", "after it the list is no longer shown"),
 	fields.Optional("withdraw", "撤回", withdrawFields, func(a *Attributes) **Withdrawal { return &a.Withdraw }).
 		Says("撤回已发布的文档", "takes a published document back"),
-	fields.Bool("draft", "草稿", func(a *Attributes) *bool { return &a.Draft }).Says("草稿不发布", "drafts are not published"),
+	fields.Bool("draft", "草稿", func(a *Attributes) *bool { return &a.Draft }).Says("草稿不发布，其中的错误只提醒，不妨碍别的文档", "drafts are not published; their errors are warnings and keep nothing else back"),
 	fields.Text("slug", "短地址", func(a *Attributes) *string { return &a.Slug }).Says("网址中的名称；不写时取文件名", "name in the address"),
 	fields.Texts("aliases", "旧址", func(a *Attributes) *[]string { return &a.Aliases }).Says("旧网址，自动转到新网址", "old addresses"),
 	fields.Int("year", "年度", 1949, 2200, func(a *Attributes) *int { return &a.Year }).Says("预决算、报告所属年度", "the year of a budget or report"),
