@@ -12,6 +12,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/json"
 	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/minify/v2/xml"
 )
 
 // Minifier minifies by media type. It is safe for concurrent use. The zero of the
@@ -32,6 +33,7 @@ func New() *Minifier {
 	m.Add("text/javascript", &js.Minifier{})
 	m.Add("application/json", &json.Minifier{})
 	m.Add("image/svg+xml", &svg.Minifier{})
+	m.Add("application/xml", &xml.Minifier{})
 	return &Minifier{m}
 }
 
@@ -50,6 +52,12 @@ func (m *Minifier) JS(b []byte) ([]byte, error) { return m.bytes("text/javascrip
 
 // SVG minifies a drawing.
 func (m *Minifier) SVG(b []byte) ([]byte, error) { return m.bytes("image/svg+xml", b) }
+
+// XML minifies a feed.
+func (m *Minifier) XML(b []byte) ([]byte, error) { return m.bytes("application/xml", b) }
+
+// JSON minifies a feed.
+func (m *Minifier) JSON(b []byte) ([]byte, error) { return m.bytes("application/json", b) }
 
 func (m *Minifier) bytes(media string, b []byte) ([]byte, error) {
 	if m == nil {

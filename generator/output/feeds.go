@@ -95,10 +95,16 @@ func (p *Planner) feedEntry(d *site.Public) feed.Entry {
 	return e
 }
 
-func renderFeed(_ *Maker, v feedView) ([][]byte, error) {
+func renderFeed(m *Maker, v feedView) ([][]byte, error) {
 	var out [][]byte
-	for i, encode := range []func(string) ([]byte, error){v.Feed.Atom, v.Feed.RSS, v.Feed.JSON} {
-		b, err := encode(v.Selfs[i])
+	for i, form := range []struct {
+		encode func(self string) ([]byte, error)
+		minify func([]byte) ([]byte, error)
+	}{{v.Feed.Atom, m.Min.XML}, {v.Feed.RSS, m.Min.XML}, {v.Feed.JSON, m.Min.JSON}} {
+		b, err := form.encode(v.Selfs[i])
+		if err == nil {
+			b, err = form.minify(b)
+		}
 		if err != nil {
 			return nil, err
 		}

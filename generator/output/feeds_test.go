@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"gongkai/generator/minify"
 	"gongkai/internal/golden"
 )
 
@@ -41,6 +42,22 @@ func TestFeedsOfAllParts(t *testing.T) {
 	empty, newest := p.bytes(t, "domains/tax/feed.xml"), p.site.Public[0].Published.Format("<updated>"+time.RFC3339+"</updated>")
 	if !bytes.Contains(empty, []byte(newest)) {
 		t.Errorf("an empty feed is another one every day: want %s, when anything was published last", newest)
+	}
+}
+
+func TestFeedsAreMinified(t *testing.T) {
+	p := fixture(t)
+	v := newPlanner(p.site, p.maker).feedView("/", "甲", "乙", p.site.Public)
+	for _, min := range []*minify.Minifier{nil, minify.New()} {
+		files, err := renderFeed(&Maker{Min: min}, v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, b := range files {
+			if indented := bytes.Contains(b, []byte("\n ")); indented != (min == nil) {
+				t.Errorf("%d: indented: %v\n%s", i, indented, b)
+			}
+		}
 	}
 }
 
