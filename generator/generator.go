@@ -276,7 +276,12 @@ var builtIn sync.Map
 func (p *Project) theme(min *minify.Minifier) (*theme.Theme, diag.List, error) {
 	base := p.Config.BasePath()
 	if p.Config.Theme.Folder != "" || p.offline {
-		return theme.Load(p.layers(), min, base)
+		layers := p.layers()
+		th, found, err := theme.Load(layers, min, base)
+		if p.Config.Theme.Folder != "" {
+			found.Add(theme.Strays(layers[0], themes.Standard())...)
+		}
+		return th, found, err
 	}
 	type variant struct {
 		minified bool

@@ -357,3 +357,29 @@ func TestManifestThatCannotBeRead(t *testing.T) {
 		t.Errorf("the theme was loaded without its settings: %v", found)
 	}
 }
+
+// What a county's theme holds under a wrong name changed nothing, and nobody was told.
+func TestStrays(t *testing.T) {
+	base := fstest.MapFS{}
+	for _, name := range []string{"layouts/home.html", "components/card/card.css", "assets/css/tokens.css"} {
+		base[name] = &fstest.MapFile{}
+	}
+	base["theme.toml"] = &fstest.MapFile{Data: []byte("styles = ['assets/css/tokens.css', 'components']")}
+	for name, want := range map[string]string{
+		"layouts/home.html": "", "assets/css/tokens.css": "", "components/new/new.css": "", "README.md": "", ".git/x": "", "assets/marks/hill.png": "",
+		"layouts/hmoe.html":    "layouts/hmoe.html H1004 layouts/hmoe.html in the theme does nothing",
+		"component/card/a.css": "component H1004 component in the theme does nothing",
+		"assets/css/more.css":  "assets/css/more.css H1004 assets/css/more.css in the theme does nothing",
+	} {
+		if got := list(Strays(only(name, "x"), base)); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+	listed := fstest.MapFS{"theme.toml": {Data: []byte("styles = ['assets/css/more.css']")}, "assets/css/more.css": {}}
+	if got := list(Strays(listed, base)); got != "" {
+		t.Errorf("a style that is listed: %s", got)
+	}
+	if got := list(Strays(base, base)); got != "" {
+		t.Errorf("the same theme: %s", got)
+	}
+}
