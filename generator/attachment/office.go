@@ -246,12 +246,18 @@ func (f *flow) paragraph() error {
 }
 
 func (f *flow) tableRow() error {
-	texts := make([]string, len(f.cells))
-	for i, c := range f.cells {
-		texts[i] = c.Text
-	}
 	where := strings.TrimSpace(fmt.Sprintf("%s 表格第 %d 行", f.where, f.row))
-	p := Piece{Text: strings.Join(texts, "\t"), Where: where, Hidden: f.hidden, Cells: f.cells}
+	p := rowOf(f.cells, Piece{Where: where, Hidden: f.hidden})
 	f.cells = nil
 	return f.emit(p)
+}
+
+// rowOf is a piece with the cells of a row, and their texts.
+func rowOf(cells []Cell, p Piece) Piece {
+	texts := make([]string, len(cells))
+	for i, c := range cells {
+		texts[i] = c.Text
+	}
+	p.Text, p.Cells = strings.Join(texts, "\t"), cells
+	return p
 }

@@ -44,12 +44,13 @@ func (rd *reader) rtf(r io.Reader) error {
 			err = t.control()
 		case '\r', '\n':
 		default:
-			if t.char(c); len(t.text) > maxLine || len(t.secret) > maxLine || len(t.cells) > maxCells {
-				return unreadable("过长的一段")
-			}
+			t.char(c)
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case len(t.text) > maxLine || len(t.secret) > maxLine || len(t.cells) > maxCells:
+			return unreadable("过长的一段")
 		}
 	}
 	if err := t.endRow(); err != nil {
@@ -117,7 +118,7 @@ func (t *rtf) control() error {
 		t.char('-')
 	case c == '\r' || c == '\n':
 		return t.endParagraph()
-	case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
+	case isLetter(c):
 		return t.word(t.read([]byte{c}, isLetter))
 	}
 	return nil
@@ -214,14 +215,10 @@ func (t *rtf) endParagraph() error {
 		return nil
 	}
 	t.paragraphs++
-	if err := t.endSecret(); err != nil {
+	if err := t.emit(Piece{Text: taken(&t.secret), Where: "已删除或隐藏的文字", Hidden: true}); err != nil {
 		return err
 	}
 	return t.emit(Piece{Text: taken(&t.text), Where: "第 " + strconv.Itoa(t.paragraphs) + " 段"})
-}
-
-func (t *rtf) endSecret() error {
-	return t.emit(Piece{Text: taken(&t.secret), Where: "已删除或隐藏的文字", Hidden: true})
 }
 
 func (t *rtf) endCell() {
@@ -232,11 +229,7 @@ func (t *rtf) endCell() {
 func (t *rtf) endRow() error {
 	if len(t.cells) > 0 {
 		t.rows++
-		texts := make([]string, len(t.cells))
-		for i, c := range t.cells {
-			texts[i] = c.Text
-		}
-		p := Piece{Text: strings.Join(texts, "\t"), Where: "表格第 " + strconv.Itoa(t.rows) + " 行", Cells: t.cells}
+		p := rowOf(t.cells, Piece{Where: "表格第 " + strconv.Itoa(t.rows) + " 行"})
 		t.cells = nil
 		if err := t.emit(p); err != nil {
 			return err

@@ -22,6 +22,8 @@ func TestRTF(t *testing.T) {
 		{"text box", `{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt 框\par}}}外`, "第 1 段: 框\n第 2 段: 外\n"},
 		{"embedded object", `a\par{\object{\*\objdata d0cf11e0}}`, "第 1 段: a\nerror 嵌入的对象\n"},
 		{"paragraph without end", strings.Repeat("1", maxLine+1), "error 过长的一段\n"},
+		{"signs in bytes without end", strings.Repeat(`\'31`, maxLine+1), "error 过长的一段\n"},
+		{"cells without end", `\intbl` + strings.Repeat(`\cell`, maxCells+1), "error 过长的一段\n"},
 		{"braces without end", strings.Repeat("{", maxGroups+1), "error 损坏的 RTF 文件\n"},
 	}
 	for _, test := range tests {

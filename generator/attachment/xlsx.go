@@ -29,6 +29,7 @@ type sheet struct {
 func (p *parts) workbook() error {
 	b := &book{parts: p, sheets: map[string]sheet{}}
 	targets := map[string]string{}
+	note := Piece{Where: "批注", Hidden: true}
 	steps := []func() error{
 		func() error {
 			return p.scan("xl/_rels/workbook.xml.rels", func(s *scanner) error { return relations(s, targets) })
@@ -37,15 +38,9 @@ func (p *parts) workbook() error {
 		func() error { return p.scan("xl/sharedStrings.xml", b.shared) },
 		func() error { return p.scan("xl/styles.xml", b.formats) },
 		func() error { return p.each("xl/worksheets/*.xml", b.sheet) },
-		func() error {
-			return p.each("xl/comments*.xml", p.texts(Piece{Where: "批注", Hidden: true}, "t", "comment"))
-		},
-		func() error {
-			return p.each("xl/comments/*.xml", p.texts(Piece{Where: "批注", Hidden: true}, "t", "comment"))
-		},
-		func() error {
-			return p.each("xl/threadedComments/*.xml", p.texts(Piece{Where: "批注", Hidden: true}, "text", "threadedComment"))
-		},
+		func() error { return p.each("xl/comments*.xml", p.texts(note, "t", "comment")) },
+		func() error { return p.each("xl/comments/*.xml", p.texts(note, "t", "comment")) },
+		func() error { return p.each("xl/threadedComments/*.xml", p.texts(note, "text", "threadedComment")) },
 		func() error { return p.each("xl/drawings/*.xml", p.texts(Piece{Where: "图形"}, "t", "p")) },
 		func() error { return p.each("xl/pivotCache/*.xml", p.values("数据透视表的缓存")) },
 		func() error {
