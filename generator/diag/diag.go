@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"unicode/utf8"
 )
 
 // Severity says how much a diagnostic matters to the build.
@@ -62,6 +63,26 @@ func (t Text) In(l Language) string {
 type Place struct {
 	File         string
 	Line, Column int
+}
+
+// NotUTF8 is the place of the first byte of a file that is not UTF-8, if there is one.
+func NotUTF8(file string, src []byte) (at Place, bad bool) {
+	if utf8.Valid(src) {
+		return at, false
+	}
+	at = Place{File: file, Line: 1, Column: 1}
+	for {
+		r, size := utf8.DecodeRune(src)
+		switch {
+		case r == utf8.RuneError && size <= 1:
+			return at, true
+		case r == '\n':
+			at.Line, at.Column = at.Line+1, 1
+		default:
+			at.Column++
+		}
+		src = src[size:]
+	}
 }
 
 // String is file:line:column, leaving out what is not known.

@@ -51,20 +51,13 @@ func reason(message string) diag.Text {
 // notUTF8 looks at the encoding before a parser does: it would stop at the first Chinese
 // character, and what it says there is about the notation.
 func notUTF8(src []byte, top diag.Place) (diag.Diagnostic, bool) {
-	line := 0
-	for text := range bytes.Lines(src) {
-		for column := 1; len(text) > 0; column++ {
-			r, size := utf8.DecodeRune(text)
-			if r == utf8.RuneError && size == 1 {
-				at := diag.Place{File: top.File, Line: top.Line + line, Column: column}
-				return syntaxError.At(at, diag.Text{ZH: "文件不是 UTF-8 编码", EN: "the file is not UTF-8"}).
-					Suggest(diag.Text{ZH: "用记事本打开，另存为 UTF-8 编码", EN: "save it as UTF-8"}), true
-			}
-			text = text[size:]
-		}
-		line++
+	at, bad := diag.NotUTF8(top.File, src)
+	if !bad {
+		return diag.Diagnostic{}, false
 	}
-	return diag.Diagnostic{}, false
+	at.Line += top.Line - 1
+	return syntaxError.At(at, diag.Text{ZH: "文件不是 UTF-8 编码", EN: "the file is not UTF-8"}).
+		Suggest(diag.Text{ZH: "用记事本打开，另存为 UTF-8 编码", EN: "save it as UTF-8"}), true
 }
 
 // A key with what follows it when it is not the colon and the space of YAML, and an

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/generator/diag"
 )
@@ -53,22 +52,12 @@ func (l layered) foreign(found *diag.List) error {
 			if err != nil {
 				return err
 			}
-			if line, ok := foreignLine(src); ok {
-				found.Add(notUTF8.At(diag.Place{File: file, Line: line, Column: 1}))
+			if at, bad := diag.NotUTF8(file, src); bad {
+				found.Add(notUTF8.At(diag.Place{File: file, Line: at.Line, Column: 1}))
 			}
 		}
 	}
 	return nil
-}
-
-// foreignLine is the first line that is not UTF-8, if there is one.
-func foreignLine(src []byte) (int, bool) {
-	for i, line := range bytes.Split(src, []byte("\n")) {
-		if !utf8.Valid(line) {
-			return i + 1, true
-		}
-	}
-	return 0, false
 }
 
 // glob lists the files of all layers that match, sorted, each path once.
