@@ -170,7 +170,9 @@ func load(o Options, fsys fs.FS, prior *Project) (*Project, error) {
 func (p *Project) spareDrafts() {
 	drafts := map[string]bool{}
 	for _, d := range p.Tree.Documents {
-		drafts[d.Path] = d.Draft
+		if d.Draft {
+			drafts[d.Path] = true
+		}
 	}
 	for i, d := range p.Found {
 		if drafts[d.File] {
@@ -251,9 +253,11 @@ func (p *Project) Plan() (*plan.Plan, *output.Maker, error) {
 		return nil, nil, err
 	}
 	p.foundInTheme(found...)
-	if accent, known := p.Config.Theme.Accent, th.Accents(); accent != "" && !slices.Contains(known, accent) {
-		p.Found.Add(noAccent.At(p.Config.Place("theme.accent"), accent).
-			Suggest(diag.Text{ZH: "可选：%s；不写是主题原来的颜色", EN: "choices: %s; without one the theme has its own colour"}, strings.Join(known, " ")))
+	if accent := p.Config.Theme.Accent; accent != "" {
+		if known := th.Accents(); !slices.Contains(known, accent) {
+			p.Found.Add(noAccent.At(p.Config.Place("theme.accent"), accent).
+				Suggest(diag.Text{ZH: "可选：%s；不写是主题原来的颜色", EN: "choices: %s; without one the theme has its own colour"}, strings.Join(known, " ")))
+		}
 	}
 	m := &output.Maker{Theme: th, FS: p.FS, Min: min, Base: p.Config.BaseURL}
 	if found.Failed() {

@@ -199,14 +199,12 @@ func (a *assembler) domainOf(d *Document, found *diag.List) {
 	}
 	for i, name := range d.Attributes.Items {
 		item, ok := a.Catalog.ItemIn(d.Domain, name)
-		removed, was := a.Catalog.RemovedFrom(d.Domain, name)
-		switch {
-		case ok:
+		if ok {
 			d.Items = append(d.Items, item)
-		case was: // what was published under it stays in its domain
+		} else if removed, was := a.Catalog.RemovedFrom(d.Domain, name); was { // what was published under it stays in its domain
 			item = removed.Item
 			found.Add(removedItem.At(d.Item("item", i), name))
-		default:
+		} else {
 			found.Add(a.unknownItem(d, i, name))
 			continue
 		}
